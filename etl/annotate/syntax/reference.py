@@ -300,11 +300,12 @@ class References(EntityNames):
         keys = [key for key in keys if key not in word_class("same")] or keys
         impersonal = is_of(keys[0], "source") and without_article(keys[0]) not in person_nouns()
         bare = without_article(keys[0]) in word_class("plain_source") and all(map(is_of_press, keys[1:]))
-        bare = bare and bool(earlier) and earlier[-1].kind == "document"
-        bare = bare and not any(each.kind == "anonymous" for each in earlier)
+        own = [each for each in earlier if not each.nested]
+        bare = bare and bool(own) and own[-1].kind == "document"
+        bare = bare and not any(each.kind == "anonymous" for each in own)
         if (again or bare) and impersonal and has_article(keys[0]):
             # المصدر نفسه; قالت الوكالة …، بحسب المصدر
-            return same_source(self, keys[0], earlier if again else earlier[-1:])
+            return same_source(self, keys[0], earlier if again else own[-1:])
         text = same_text(keys, earlier) if again else None
         if text is not None:
             return text
