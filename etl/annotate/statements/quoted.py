@@ -47,12 +47,20 @@ def speaks_of_self(references: References, act: Act, quoted: Referent) -> bool:
 
 
 def _around(statements: list[Statement], position: int, but: int = -1) -> int | None:
-    """The innermost of the latest statements in whose words a character stands."""
-    for ordinal in range(len(statements) - 1, max(len(statements) - _REMEMBERED, 0) - 1, -1):
-        said = statements[ordinal]
-        if ordinal != but and said.kind != "nominal" and said.content_start <= position < said.content_end:
-            return ordinal
-    return None
+    """The innermost of the latest statements in whose words a character stands; one in marks before others.
+
+    A tag behind them (…»، بحسب بيان أوردته الوكالة) says where they were read, not whose they are.
+    """
+    latest = range(len(statements) - 1, max(len(statements) - _REMEMBERED, 0) - 1, -1)
+    around = [
+        ordinal
+        for ordinal in latest
+        if ordinal != but
+        and statements[ordinal].kind != "nominal"
+        and statements[ordinal].content_start <= position < statements[ordinal].content_end
+    ]
+    quoted = (ordinal for ordinal in around if statements[ordinal].kind == "direct")
+    return next(quoted, around[0] if around else None)
 
 
 def give_to_quoted(statements: list[Statement], ordinal: int) -> None:

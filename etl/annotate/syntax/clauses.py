@@ -309,7 +309,10 @@ def _closes_subject(tokens: Tokens, form: VerbForm, subject: Phrase) -> int:
     whole = bool(taken) and (speaks or named)
     if named and comma and not title_heads().isdisjoint(tokens.keys[subject.past + 1 : subject.past + 2]):
         return 0  # كشف فلان، رئيس الشعبة - استشاري، عن
-    return whole and comma and not _opens_insertion(tokens, subject.past + 1)
+    goes_on = comma and not form.frame.prepositions.isdisjoint(
+        tokens.keys[subject.past + 1 : subject.past + 2]
+    )
+    return whole and comma and (goes_on or not _opens_insertion(tokens, subject.past + 1))
 
 
 def _opens_insertion(tokens: Tokens, at: int) -> bool:

@@ -35,6 +35,7 @@ from etl.annotate.syntax.wording import (
 )
 from etl.annotate.syntax.words import (
     demonyms,
+    honorific_heads,
     institution_heads,
     is_of,
     person_nouns,
@@ -320,12 +321,26 @@ class References(EntityNames):
             unseen = bearer_name(self.tokens, phrase)
             if unseen and not self._names_person(phrase):
                 return Referent(unseen, "named")
+            relative = self._by_family(phrase, keys)
+            if relative is not None:
+                return relative
             known = self._anaphora.meant(phrase, keys, form, earlier, again)
             if known is not None and is_of(keys[0], "outlet") and self._names_entity(phrase, known.entity):
                 known = replace(known, kind="document", document=phrase_text(self.tokens, phrase))
             if known is not None:
                 return replace(known, gender="", number="s", nested=False)
         return self._unknown(phrase, keys, form, earlier)
+
+    def _by_family(self, phrase: Phrase, keys: list[str]) -> Referent | None:
+        """The one person whose family a word behind an honour is: الدكتور الطيار, before the full name."""
+        last = phrase.past - 1
+        if last != phrase.first + 1 or keys[0] not in honorific_heads() or not self.tokens.is_word(last):
+            return None
+        family = self.tokens[last].bare
+        own = [
+            entity for entity, places in self.mentions.items() if places and self._bears(places[0], family)
+        ]
+        return self.of_entity(own[0]) if len(own) == 1 else None
 
     def _whose_words(self, phrase: Phrase, keys: list[str], earlier: Sequence[Referent]) -> Referent | None:
         """Whose a speech is (تصريح سابق للوزير، توضيحات الوزير): the words are theirs, not the text's."""

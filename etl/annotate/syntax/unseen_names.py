@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import without_article
+from etl.annotate.syntax.clitics import LI, without_article
 from etl.annotate.syntax.nominals import is_rare
 from etl.annotate.syntax.words import (
     given_names,
@@ -35,7 +35,10 @@ def may_begin_name(tokens: Tokens, at: int) -> bool:
 
 
 def past_person(tokens: Tokens, at: int, stop: int) -> int:
-    """Past the words behind an office that can only name who holds it, up to a mark or أن; ``at`` where they do not."""
+    """Past the words behind an office that can only name who holds it; ``at`` where they do not.
+
+    A mark, أن, a time (السفير فلان | اليوم), whom it was told to or in what (| للصحيفة، في تصريح) stands behind them.
+    """
     if at >= stop:
         return at
     past = at + _is_ali(tokens, at, stop)
@@ -44,8 +47,17 @@ def past_person(tokens: Tokens, at: int, stop: int) -> int:
     if past >= stop or past - at > _LONGEST or tokens.keys[at] in stance_nouns():
         return at
     closed = tokens[past].punctuation in _CLOSE or tokens.keys[past] in word_class("complementiser")
-    closed = closed or tokens.keys[past] in time_heads()  # السفير فلان | اليوم
+    closed = closed or tokens.keys[past] in time_heads() or _tells_where_it_was_said(tokens, past)
     return past if closed and names_somebody(tokens, at, past) else at
+
+
+def _tells_where_it_was_said(tokens: Tokens, at: int) -> bool:
+    """Whether a phrase says in what, or to which outlet, something was said: في تصريح، للجزيرة نت."""
+    if tokens.prefix(at):
+        outlet = at in tokens.mentions and tokens.mentions[at].type == "ORG"
+        return tokens.prefix(at) == LI and (outlet or tokens[at].stem in word_class("outlet"))
+    setting = at + 1 < len(tokens) and tokens[at + 1].stem in word_class("setting")
+    return setting and tokens.keys[at] in word_class("plain_preposition")
 
 
 def names_somebody(tokens: Tokens, at: int, past: int) -> bool:
