@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from etl.annotate.events.arguments import Arguments
-from etl.annotate.events.complements import ADJECTIVE, clitic_before
+from etl.annotate.events.carriers import carried
+from etl.annotate.events.complements import ADJECTIVE, SCENE, Argument, clitic_before
 from etl.annotate.events.deeds import doers
 from etl.annotate.events.mentions import Offer, Situation
 from etl.annotate.events.noun_phrases import is_quantity, phrase_at
@@ -34,9 +35,9 @@ class Offers:
     def of(self, situation: Situation) -> Iterator[Offer]:
         """The phrases of its clause, the subject of the verb it depends on, whoever speaks, and all named around it."""
         at, trigger = situation.at, situation.arguments.trigger
-        yield from self._of_arguments("slot", situation.arguments, at)
+        yield from self._of_arguments("slot", situation.arguments, situation.arguments.found, at)
         if situation.carrier is not None:
-            yield from self._of_arguments("carrier", situation.carrier, at)
+            yield from self._of_arguments("carrier", situation.carrier, carried(situation.carrier), at)
         if situation.governing is not None:
             governing = self.participants.of_parts([situation.governing], trigger, [], situation.speaker)
             yield Offer("governing", None, governing)
@@ -48,10 +49,15 @@ class Offers:
             else:
                 yield Offer("group", place, self._group(place, situation.stop, at))
 
-    def _of_arguments(self, how: str, arguments: Arguments, at: int) -> Iterator[Offer]:
-        """Who the phrases of a clause are, and who does what they tell: (انتقد) قرار | الحكومة."""
-        for slot, phrase in arguments.found:
-            if phrase.first == at or slot == ADJECTIVE:
+    def _of_arguments(
+        self, how: str, arguments: Arguments, found: Sequence[Argument], at: int
+    ) -> Iterator[Offer]:
+        """Who the phrases of a clause are, and who does what they tell: (انتقد) قرار | الحكومة.
+
+        Where it was does nothing: شهدت | العاصمة مظاهرات.
+        """
+        for slot, phrase in found:
+            if phrase.first == at or slot in (ADJECTIVE, SCENE):
                 continue
             yield Offer(f"{how} {slot}", phrase.first, list(self.participants.of_phrase(phrase, at)))
             (doer,) = doers(self.tokens, [Part(phrase)])
