@@ -13,6 +13,7 @@ from etl.annotate.syntax.anaphora import Anaphora
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import LI, has_article, is_led_by, without_and, without_article
 from etl.annotate.syntax.entity_names import EntityNames
+from etl.annotate.syntax.families import by_family, namesake
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.phrases import Phrase
@@ -35,7 +36,6 @@ from etl.annotate.syntax.wording import (
 )
 from etl.annotate.syntax.words import (
     demonyms,
-    honorific_heads,
     institution_heads,
     is_of,
     person_nouns,
@@ -74,7 +74,7 @@ class References(EntityNames):
             or (None if several else self._named(phrase, keys))
             or self._unnamed(phrase, keys, form, earlier)
         )
-        referent = self._namesake(phrase, form, referent) or referent
+        referent = namesake(self, phrase, form, referent) or referent
         referent.keys = referent.keys or keys
         referent.gender, referent.number = self._agreement(keys, form, referent)
         if referent.number == "s" and not referent.gender:
@@ -116,24 +116,6 @@ class References(EntityNames):
 
     def _names_person(self, phrase: Phrase) -> bool:
         return any(mention.type == "PERSON" for _, mention in self._mentions(phrase))
-
-    def _namesake(self, phrase: Phrase, form: VerbForm | None, referent: Referent) -> Referent | None:
-        """Who else bears the one name that a phrase gives, where the verb's gender rules its bearer out."""
-        places = [at for at, mention in self._mentions(phrase) if mention.entity == referent.entity]
-        if form is None or not form.finite or len(places) != 1 or not self.is_person(referent):
-            return None
-        at, sex = places[0], self.gender_of(self.tokens.mentions[places[0]].entity)
-        if self.tokens.name_past[at] > at + 1 or sex in ("", form.gender):
-            return None
-        family = self.tokens[at].bare
-        named = (entity for entity, own in self.mentions.items() if own and self._bears(own[0], family))
-        others = [entity for entity in named if self.gender_of(entity) == form.gender]
-        return self.of_entity(others[-1]) if others else None
-
-    def _bears(self, first: int, family: str) -> bool:
-        """Whether the name of a person that begins in a token ends with a family's."""
-        tokens, last = self.tokens, self.tokens.name_past[first] - 1
-        return tokens.names_person(first) and last > first and tokens[last].bare == family
 
     def _is_nationality(self, phrase: Phrase, at: int) -> bool:
         """Whether what was taken for a name describes an office: المغني المغربي, before a محمد المغربي is named."""
@@ -321,7 +303,7 @@ class References(EntityNames):
             unseen = bearer_name(self.tokens, phrase)
             if unseen and not self._names_person(phrase):
                 return Referent(unseen, "named")
-            relative = self._by_family(phrase, keys)
+            relative = by_family(self, phrase, keys[0])
             if relative is not None:
                 return relative
             known = self._anaphora.meant(phrase, keys, form, earlier, again)
@@ -330,17 +312,6 @@ class References(EntityNames):
             if known is not None:
                 return replace(known, gender="", number="s", nested=False)
         return self._unknown(phrase, keys, form, earlier)
-
-    def _by_family(self, phrase: Phrase, keys: list[str]) -> Referent | None:
-        """The one person whose family a word behind an honour is: الدكتور الطيار, before the full name."""
-        last = phrase.past - 1
-        if last != phrase.first + 1 or keys[0] not in honorific_heads() or not self.tokens.is_word(last):
-            return None
-        family = self.tokens[last].bare
-        own = [
-            entity for entity, places in self.mentions.items() if places and self._bears(places[0], family)
-        ]
-        return self.of_entity(own[0]) if len(own) == 1 else None
 
     def _whose_words(self, phrase: Phrase, keys: list[str], earlier: Sequence[Referent]) -> Referent | None:
         """Whose a speech is (تصريح سابق للوزير، توضيحات الوزير): the words are theirs, not the text's."""
