@@ -26,6 +26,7 @@ _OCCASION = {"greetings"}  # a frame of many reports of one day, where only few 
 _LEAD = 40  # words that a contained article must have in common with the beginning of a much longer one
 _REWRITE = 0.45  # so much must be told by both: see _is_rewrite
 _OF_THE_BODY = 0.4  # else a short one has little but its headline in common
+_MORE_THAN_A_FRAME = 50  # words
 _SAME_FIGURES = 3  # so many in common, and headlines pick others of the same report
 _BEGUN_ALIKE = 0.6  # of what two audiences begin with, if they are one
 _BEFORE_LEAD = 15  # a dateline, a by-line, a caption
@@ -102,8 +103,11 @@ def _is_cut_from(short: Text, long: Text, covered: float) -> bool:
 
 
 def _is_put_in_order(short: Text, long: Text, covered: float) -> bool:
-    """Whether another outlet has nearly all of its words in rows, and passage by passage, whatever it puts around."""
-    if short.source == long.source or covered < 0.83:
+    """Whether another outlet has nearly all of its words in rows, and passage by passage, whatever it puts around.
+
+    Of a few words another name changes too little to be seen.
+    """
+    if short.source == long.source or covered < 0.83 or len(short.words) < _MORE_THAN_A_FRAME:
         return False
     return _aligned(short, long) + _kept(short, long) >= 2 * 0.85
 

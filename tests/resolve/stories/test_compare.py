@@ -227,7 +227,11 @@ def test_the_very_same_text_is_a_copy_however_often_an_outlet_prints_it(text):
 
 
 def test_a_telegram_with_words_around_it_is_a_copy(text):
-    telegram = TEMPLATES["telegram"][0]
+    telegram = (
+        TEMPLATES["telegram"][0]
+        + " وأكد جلالته حرص السلطنة على توثيق التعاون بين البلدين في صيد الأسماك والموانئ، "
+        "معربا عن أمله في أن تشهد السنوات المقبلة زيارات متبادلة بين رجال الأعمال."
+    )
     put = telegram.replace("خالص تهانيه وأطيب تمنياته لفخامته", "أصدق تهانيه وأطيب تمنياته")
     other = (
         f"في إطار التواصل الدائم بين قيادتي البلدين الشقيقين، {put} ويرتبط البلدان باتفاقيات عدة في النقل "
