@@ -18,7 +18,7 @@ from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.referents import ANON, Referent, joint
-from etl.annotate.syntax.texts import called_text, is_of_press, same_source, same_text
+from etl.annotate.syntax.texts import called_text, is_of_press, is_unnamed_source, same_source, same_text
 from etl.annotate.syntax.wording import (
     bearer_name,
     called_name,
@@ -285,7 +285,7 @@ class References(EntityNames):
         bare = without_article(keys[0]) in word_class("plain_source") and all(map(is_of_press, keys[1:]))
         own = [each for each in earlier if not each.nested]
         bare = bare and bool(own) and own[-1].kind == "document"
-        bare = bare and not any(each.kind == "anonymous" for each in own)
+        bare = bare and not any(map(is_unnamed_source, earlier))
         if (again or bare) and impersonal and has_article(keys[0]):
             # المصدر نفسه; قالت الوكالة …، بحسب المصدر
             return same_source(self, keys[0], earlier if again else own[-1:])

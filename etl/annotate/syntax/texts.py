@@ -69,6 +69,12 @@ def same_source(names: EntityNames, key: str, earlier: Sequence[Referent]) -> Re
     return Referent(source.name, source.kind, source.entity, keys=source.keys, document=source.document)
 
 
+def is_unnamed_source(referent: Referent) -> bool:
+    """Whether somebody unnamed spoke in his own right, or was called a source in another's words."""
+    called = without_article(referent.keys[0]) if referent.keys else ""
+    return referent.kind == "anonymous" and (not referent.nested or called in word_class("plain_source"))
+
+
 def _is_called(referent: Referent, key: str) -> bool:
     """Whether an unnamed source was called by a noun: مصدر أمني."""
     said = referent.keys[0] if referent.kind == "anonymous" and referent.keys else ""

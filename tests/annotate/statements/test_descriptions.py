@@ -299,6 +299,11 @@ def test_the_source_is_the_outlet_that_just_spoke(read):
     assert read(text, bodies=("الفجر",)).names() == ["الفجر", "الفجر", "ANON", "ANON"]
 
 
+def test_a_source_that_a_text_quotes_is_the_source(read):
+    text = "وأعلن بلاغ للبلدية أن مصدرا أمنيا أكد أن الطريق مغلق. وأضاف المصدر أن الفتح قريب."
+    assert read(text).names()[1:] == ["ANON", "ANON"]
+
+
 def test_his_lawyer_is_named_but_a_lawyer_of_his_is_not(read):
     assert read("وقال محاميه سامي حداد إنه بريء.", "سامي حداد").names() == ["سامي حداد"]
     assert read("وقال محامي سامي حداد إنه بريء.", "سامي حداد").names() == ["محامي سامي حداد"]
