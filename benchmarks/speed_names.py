@@ -35,7 +35,8 @@ def ours(texts: list[str]) -> tuple[float, float, int]:
     )  # what is loaded lazily
     keep_loaded()
     cutting, annotating, found = 0.0, 0.0, 0
-    for text in texts:  # one after the other, as articles are read: what is known of words is kept for those at hand
+    # One after the other, as articles are read: what is known of words is kept for those at hand.
+    for text in texts:
         start = time.process_time()
         document = read_document(text)
         cut = time.process_time()
