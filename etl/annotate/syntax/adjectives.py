@@ -13,7 +13,7 @@ from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.words import is_of, person_plurals, title_heads, word_class
 from etl.annotate.vocabulary import shared_vocabulary
 
-_IN_USE = 3  # frequency class
+IN_USE = 3  # frequency class
 _HUMAN_PLURALS = ("ون", "ين", "اء")
 NISBA = ("ي", "يه")
 _DUAL = "تان"
@@ -117,7 +117,7 @@ def looks_adjectival(key: str) -> bool:
     if not (elative or nisba_or_participle or intensive or bare in word_class("short_adjective")):
         return False
     vocabulary = shared_vocabulary()
-    return elative or all(vocabulary.frequency(with_article(form)) >= _IN_USE for form in (bare, bare + "ه"))
+    return elative or all(vocabulary.frequency(with_article(form)) >= IN_USE for form in (bare, bare + "ه"))
 
 
 def past_adjectives(tokens: Tokens, past: int, stop: int) -> int:

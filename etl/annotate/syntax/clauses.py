@@ -101,13 +101,14 @@ def _leading(tokens: Tokens, form: VerbForm, at: int, start: int) -> tuple[Phras
         return None, antecedent  # الظهور الأول وصفه | البعض بالاحترافي
     if not (form.finite and tells_in_text(tokens, at)):
         return before, antecedent
-    texts = [each for each in (before, antecedent) if each is not None and _is_text(tokens, each.first)]
-    return None if before in texts else before, None if antecedent in texts else antecedent
+    return _unless_text(tokens, before), _unless_text(tokens, antecedent)
 
 
-def _is_text(tokens: Tokens, at: int) -> bool:
-    key = tokens[at].stem if tokens.prefix(at) else tokens.head(at)
-    return is_of(key, "text") or is_of(without_accusative(key), "text")
+def _unless_text(tokens: Tokens, phrase: Phrase | None) -> Phrase | None:
+    if phrase is None:
+        return None
+    key = tokens[phrase.first].stem if tokens.prefix(phrase.first) else tokens.head(phrase.first)
+    return None if is_of(key, "text") or is_of(without_accusative(key), "text") else phrase
 
 
 def _is_passive(tokens: Tokens, form: VerbForm, at: int) -> bool:
@@ -296,9 +297,9 @@ def _are_two(tokens: Tokens, phrase: Phrase, verb: int) -> bool:
 def _closes_subject(tokens: Tokens, form: VerbForm, subject: Phrase) -> int:
     """How many tokens behind a subject close it: its mark, the comma of an apposition (، فلان، في بيان)."""
     if subject.past in tokens.opening:
-        behind = subject.past + 1
-        comma = form.frame.object and behind < len(tokens) and tokens.is_comma(behind)
-        return 1 + (comma and not _opens_insertion(tokens, behind + 1))
+        closed = subject.past + 1
+        comma = form.frame.object and closed < len(tokens) and tokens.is_comma(closed)
+        return 1 + (comma and not _opens_insertion(tokens, closed + 1))
     places = range(subject.first, subject.past)
     comma = subject.past < len(tokens) and tokens.is_comma(subject.past)
     if any(tokens.is_comma(at) for at in places):
@@ -307,11 +308,10 @@ def _closes_subject(tokens: Tokens, form: VerbForm, subject: Phrase) -> int:
     named = any(tokens.names_person(at) for at in places)
     taken = form.frame.object or form.frame.addressee or form.frame.person_prepositions
     whole = bool(taken) and (speaks or named)
-    if named and comma and not title_heads().isdisjoint(tokens.keys[subject.past + 1 : subject.past + 2]):
+    behind = tokens.keys[subject.past + 1 : subject.past + 2]
+    if named and comma and not title_heads().isdisjoint(behind):
         return 0  # كشف فلان، رئيس الشعبة - استشاري، عن
-    goes_on = comma and not form.frame.prepositions.isdisjoint(
-        tokens.keys[subject.past + 1 : subject.past + 2]
-    )
+    goes_on = comma and not form.frame.prepositions.isdisjoint(behind)
     return whole and comma and (goes_on or not _opens_insertion(tokens, subject.past + 1))
 
 

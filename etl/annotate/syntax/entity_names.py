@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import cached_property
 
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import after_clitic, has_article
 from etl.annotate.syntax.descriptions import Descriptions
+from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.referents import Referent, unnamed_office
 from etl.annotate.syntax.wording import gender_of_head, shortest_full, unmarked, with_alef
 from etl.annotate.syntax.words import given_names, is_of, ordinary_names
 from etl.clean.keys import match_key
-from etl.records import Annotations, Entity
+from etl.records import Annotations, Entity, Mention
 
 
 class EntityNames:
@@ -31,6 +33,11 @@ class EntityNames:
     def descriptions(self) -> Descriptions:
         """What the article says its entities are, read when a phrase without a name asks for it."""
         return Descriptions(self.tokens, self.mentions)
+
+    def mentions_in(self, phrase: Phrase) -> Iterator[tuple[int, Mention]]:
+        """The names that begin in a phrase, each with its first token."""
+        mentions = self.tokens.mentions
+        return ((at, mentions[at]) for at in range(phrase.first, phrase.past) if at in mentions)
 
     def name_of(self, entity: int) -> str:
         """The shortest full name of an entity in the article; its only name where none is full."""

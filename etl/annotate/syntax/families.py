@@ -15,15 +15,10 @@ def namesake(
     names: EntityNames, phrase: Phrase, form: VerbForm | None, referent: Referent
 ) -> Referent | None:
     """Who else bears the one name that a phrase gives, where the verb's gender rules its bearer out."""
-    mentions = names.tokens.mentions
-    places = [
-        at
-        for at in range(phrase.first, phrase.past)
-        if at in mentions and mentions[at].entity == referent.entity
-    ]
+    places = [at for at, mention in names.mentions_in(phrase) if mention.entity == referent.entity]
     if form is None or not form.finite or len(places) != 1 or not names.is_person(referent):
         return None
-    at, sex = places[0], names.gender_of(mentions[places[0]].entity)
+    at, sex = places[0], names.gender_of(names.tokens.mentions[places[0]].entity)
     if names.tokens.name_past[at] > at + 1 or sex in ("", form.gender):
         return None
     bearers = _bearers(names, names.tokens[at].bare)

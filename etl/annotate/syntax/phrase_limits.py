@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from etl.annotate.syntax.adjectives import NISBA, looks_adjectival
+from etl.annotate.syntax.adjectives import IN_USE, NISBA, looks_adjectival
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import has_article, is_led_by, with_article, without_accusative
 from etl.annotate.syntax.nominals import is_adjective
@@ -11,7 +11,6 @@ from etl.annotate.syntax.words import is_of, person_plurals, word_class
 from etl.annotate.vocabulary import shared_vocabulary
 
 _NUN, _PARTICIPLE = "ون", "م"
-_IN_USE = 3  # frequency class
 _OTHERS = 5  # letters of ملون، مجنون and their like
 
 
@@ -68,7 +67,7 @@ def follows_relation(phrase: PhraseState, at: int) -> bool:
 def _is_accusative(tokens: Tokens, at: int) -> bool:
     """Whether a noun is an indefinite accusative: أسرارا, but مالطا."""
     noun = without_accusative(tokens.keys[at])
-    known = noun != tokens.keys[at] and shared_vocabulary().frequency(noun) >= _IN_USE
+    known = noun != tokens.keys[at] and shared_vocabulary().frequency(noun) >= IN_USE
     return known and not is_adjective(tokens[at])
 
 

@@ -6,7 +6,7 @@ before or after; a person noun that nobody is described by (الرجل، الم�
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from etl.annotate.syntax.anaphora import Anaphora
@@ -43,7 +43,7 @@ from etl.annotate.syntax.words import (
     trades,
     word_class,
 )
-from etl.records import Annotations, Mention
+from etl.records import Annotations
 
 _CLITICS = 2  # letters and marks that may stand before the name at a phrase's head
 
@@ -107,15 +107,11 @@ class References(EntityNames):
 
     # Names
 
-    def _mentions(self, phrase: Phrase) -> Iterator[tuple[int, Mention]]:
-        mentions = self.tokens.mentions
-        return ((at, mentions[at]) for at in range(phrase.first, phrase.past) if at in mentions)
-
     def _names_entity(self, phrase: Phrase, entity: int | None) -> bool:
-        return any(mention.entity == entity for _, mention in self._mentions(phrase))
+        return any(mention.entity == entity for _, mention in self.mentions_in(phrase))
 
     def _names_person(self, phrase: Phrase) -> bool:
-        return any(mention.type == "PERSON" for _, mention in self._mentions(phrase))
+        return any(mention.type == "PERSON" for _, mention in self.mentions_in(phrase))
 
     def _is_nationality(self, phrase: Phrase, at: int) -> bool:
         """Whether what was taken for a name describes an office: المغني المغربي, before a محمد المغربي is named."""
@@ -190,7 +186,7 @@ class References(EntityNames):
     def _named(self, phrase: Phrase, keys: list[str]) -> Referent | None:
         """A phrase with its own name in it: of a person anywhere, of a body or place only at its head."""
         tokens = self.tokens
-        mentions = list(self._mentions(phrase))
+        mentions = list(self.mentions_in(phrase))
         people = [(at, mention.entity) for at, mention in mentions if mention.type == "PERSON"]
         if len(people) == 1 and self._is_nationality(phrase, people[0][0]):
             return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
+from etl.annotate.syntax.adjectives import NISBA
 from etl.annotate.syntax.appositions import is_calling
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import (
@@ -66,10 +67,7 @@ def is_anonymous(keys: list[str]) -> bool:
 def _are_any_outlets(keys: list[str]) -> bool:
     """Whether a phrase means outlets that nothing tells from others: وسائل الإعلام, not وسائل الإعلام الرسمية."""
     several = is_of(keys[0], "outlet") and without_article(keys[0]) in word_class("feminine_text")
-    return several and not any(key.endswith(_ADJECTIVAL) for key in keys[1:])
-
-
-_ADJECTIVAL = ("ي", "يه")
+    return several and not any(key.endswith(NISBA) for key in keys[1:])
 
 
 def is_spokesman(head: str) -> bool:

@@ -46,12 +46,13 @@ def compare(a: Text, b: Text) -> Likeness | None:
     """What the two are to each other; None: nothing. The same whichever comes first."""
     short, long = sorted((a, b), key=lambda text: (len(text.words), text.key))
     apart = abs((a.day - b.day).days) if a.day and b.day else None
-    # What an outlet prints again after days is a series of its own: a programme, a rubric, a court's sessions.
-    most = COPY_DAYS if short.source != long.source or _one_text(short, long) else REWRITE_DAYS
-    if not short.is_comparable or (apart or 0) > most or _numbers_differ(short, long):
+    if not short.is_comparable or (apart or 0) > COPY_DAYS or _numbers_differ(short, long):
         return None
-    if short.source == long.source and not _printed_again(short, long):
-        return None  # an outlet's own series or follow-up: one body, other news on top of it
+    if short.source == long.source:
+        if not _printed_again(short, long):
+            return None  # an outlet's own series or follow-up: one body, other news on top of it
+        if (apart or 0) > REWRITE_DAYS and not _one_text(short, long):
+            return None  # a series too, if days lie between: a programme, a rubric, a court's sessions
     covered = _covered(short, long)
     frames = _daily(short, long)
     if frames and (frames != _OCCASION or covered < 0.6):
@@ -75,7 +76,7 @@ def _daily(short: Text, long: Text) -> frozenset[str]:
 
 def _in_one_frame(short: Text, long: Text, covered: float, apart: int | None) -> Likeness | None:
     """Of reports that come daily only those are copies that agree in all they tell, within two days."""
-    if _announce_others(short, long):
+    if (apart or 0) > REWRITE_DAYS or _announce_others(short, long):
         return None
     agreement, _ = _agreement(short, long)
     # What the longer adds is the next name or day of an outlet's own series, or another report beside the first.
@@ -84,8 +85,7 @@ def _in_one_frame(short: Text, long: Text, covered: float, apart: int | None) ->
         covered >= 0.6 and agreement >= least and _kept(short, long) >= 0.93 and _kept(long, short) >= added
     )
     same = same and not _is_part(short, long)
-    taken = _is_cut_from(short, long, covered) or _is_put_in_order(short, long, covered)
-    if (apart or 0) > REWRITE_DAYS or not (same or taken):
+    if not (same or _is_cut_from(short, long, covered) or _is_put_in_order(short, long, covered)):
         return None
     return Likeness("part" if _is_part(short, long) else "copy", round(covered, 3))
 
@@ -147,12 +147,16 @@ def _is_rewrite(short: Text, long: Text, covered: float) -> bool:
         return False  # one among the news of a roundup, or what an outlet told before under newer news
     if own and covered < 0.6:
         return False
-    begun = min(_told_in_places(short.passages[:2], long), _told_in_places(long.passages[:2], short))
-    if begun < _BEGUN_ALIKE and covered < 0.75 and short.frames & long.frames & _AUDIENCE:
+    if covered < 0.75 and short.frames & long.frames & _AUDIENCE and _begun(short, long) < _BEGUN_ALIKE:
         return False  # the next host of one guest, or the next guest
     in_rows = covered * sqrt(len(short.words) / len(long.words))  # of the mean of both lengths
     told = 0.65 * _aligned(short, long) + 0.35 * in_rows
     return told >= _REWRITE and _has_words_of(short, long) >= _OF_THE_BODY
+
+
+def _begun(short: Text, long: Text) -> float:
+    """How much of what each begins with the other tells in one place: the lower share."""
+    return min(_told_in_places(short.passages[:2], long), _told_in_places(long.passages[:2], short))
 
 
 def _aligned(short: Text, long: Text) -> float:
