@@ -9,19 +9,22 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date as date_type
 
-from etl.annotate.dates.calendars import days_between
+from pyarabic import araby_const as arabic
+
+from etl.annotate.dates.calendars import days_between, hijri_year_of
 from etl.annotate.dates.grammar import Match, Rules
 from etl.annotate.dates.resolve import Moment, Reading, day_reading, resolve, unit_reading, weekday_reading
-from etl.annotate.syntax.clitics import BI
+from etl.annotate.dates.words import NUMBERS
+from etl.annotate.syntax.clitics import BI, LI
 
 rules = Rules()
 
 
 def year_ref(n: str = "") -> str:
-    """A year told by its distance: العام الماضي, من هذا العام, العام نفسه."""
+    """A year told by its distance: العام الماضي, من هذا العام, العام نفسه, من ذلك العام."""
     return (
         f"(~the_year (year_step{n}:shift|year_same{n}:same) | year_this{n}:near ~the_year"
-        f"|year_same{n}:same_before the_year)"
+        f"|year_same{n}:same_before the_year|year_same{n}:far the_year)"
     )
 
 
@@ -71,7 +74,7 @@ def day(n: str = "") -> str:
     return (
         f"((yawm|near)? (deictic{n}:deictic|deictic{n}:today !ordinal !al) ((comma|yawm)? {weekday})? ({dated})?"
         f"|deictic{n}:his_day {weekday}"
-        f"|yawm? {weekday} (weekday_step{n}:shift)? ({dated})?"
+        f"|(yawm|this{n}:near)? {weekday} (weekday_step{n}:shift)? ({dated})?"
         f" (from (~the_week (week_step{n}:shift|week_same{n}:same)|week_this{n}:near the_week))?"
         f"|yawm? {date(n)})"
     )
@@ -93,7 +96,9 @@ def read_day(m: Match, n: str = "") -> Reading | None:
 
 def _deictic(m: Match, n: str, weekday: int | None) -> Reading | None:
     today = m.cls(f"deictic{n}") == "today" and weekday is None
-    if today and (m.clitic == BI or _closes_a_name(m)):
+    if m.clitic.endswith(LI) and f"{LI}{arabic.ALEF}" in m.context.lexed.document.tokens[m.start]:
+        return None  # ولامس is a verb, ولأمس is none
+    if today and (m.clitic == BI or _is_numbered(m) or _closes_a_name(m)):
         return None  # مرتان باليوم
     if m.anchor is None:
         return Reading(f"XXXX-WXX-{weekday}" if weekday else "XXXX-XX-XX")
@@ -105,6 +110,11 @@ def _deictic(m: Match, n: str, weekday: int | None) -> Reading | None:
     reading = day_reading(days_between(day, ahead), True)
     reading.note = "the weekday named is not that day counted from publication"
     return reading
+
+
+def _is_numbered(m: Match) -> bool:
+    """Whether a number that counts nothing says which day: لليوم 174، اليوم 12 من الحملة."""
+    return m.beside(0) in NUMBERS and (m.clitic == LI or m.beside(1) in ("from", "comma", "of_event"))
 
 
 def _closes_a_name(m: Match) -> bool:
@@ -131,7 +141,11 @@ def _weekday(m: Match, n: str, weekday: int) -> Reading | None:
         near = weekday_reading(weekday, 1 if step > 0 else -1, 0, m.anchor)
         weeks = int(step / 2)  # one more of بعد المقبل
         return day_reading(days_between(near.first, 7 * weeks), True) if weeks and near.first else near
-    reading = weekday_reading(weekday, None, m.direction(), m.anchor)
+    direction = m.direction()
+    if m.has(f"this{n}") and not direction:
+        ahead = (weekday - m.anchor.isoweekday() + 3) % 7 - 3
+        return day_reading(days_between(m.anchor, ahead), True)  # هذا السبت: the nearest
+    reading = weekday_reading(weekday, None, direction, m.anchor)
     if not cls and reading.first == m.anchor and m.around.had_been():
         return day_reading(days_between(m.anchor, -7), True)
     return reading
@@ -206,7 +220,11 @@ def read_moment(m: Match, n: str) -> Moment | None:
     calendar, number, year_step = told
     if calendar != item.value[0]:
         return None
-    return Moment(calendar, number, int(item.value[1]), step=_step(m, n), year_step=year_step)
+    month = int(item.value[1])
+    stated = m.number(f"year{n}")
+    if calendar == "hijri" and number is None and stated:
+        number = hijri_year_of(stated, month)
+    return Moment(calendar, number, month, step=_step(m, n), year_step=year_step)
 
 
 def _step(m: Match, n: str) -> int | None:

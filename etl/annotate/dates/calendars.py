@@ -50,6 +50,15 @@ def year_of(calendar: str, day: date) -> int | None:
     return found[0] if found else None
 
 
+def hijri_year_of(year: int, month: int) -> int | None:
+    """The Hijri year whose ``month`` begins in a Gregorian year (رمضان 2010), the first of two; else None."""
+    around = hijri_today(date(year, 1, 1)) if HIJRI_DAYS[0].year < year < HIJRI_DAYS[1].year else None
+    if around is None:
+        return None
+    begins = {each: days[0] for each in (around[0], around[0] + 1) if (days := hijri_month(each, month))}
+    return next((each for each, first in begins.items() if first.year == year), None)
+
+
 def month_interval(calendar: str, year: int, month: int) -> Interval | None:
     """The days of a month; None where there is none such."""
     if calendar == "hijri":

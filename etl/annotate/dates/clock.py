@@ -22,14 +22,16 @@ def clock(n: str = "") -> str:
         f"|less_third{n}:except thirds"
         f"|(wa minute{n}:minute|minute{n}:&minute) measure|wa minute{n}:minute the_minute)"
     )
-    spelt = f"(comma|from)? (when{n}:day_adverb|when{n}:daypart|when{n}:the_daypart)"
-    part = f"({spelt}|when{n}:morning_letter|when{n}:era)"
+    when = f"(when{n}:day_adverb|when{n}:daypart|when{n}:the_daypart)"
+    spelt = f"from? {when}"
+    part = f"((comma|from)? {when}|when{n}:morning_letter|when{n}:era)"
     anywhere = "(~zone? greenwich:greenwich|~zone any)"
     zone = "(~zone? greenwich:greenwich)"  # no other is part of the expression, but four figures ask for one
     return (
         f"(about? hour_word hour{n}:hour hour_letter minute{n}:minute? {zone}?"
         f"|hour{n}:hour hour_letter minute{n}:minute {zone}?"
         f"|about? hour_word minute{n}:minute turned_hour hour{n}:hour {zone}?"
+        f"|minute{n}:minute turned_hour hour{n}:hour {anywhere}"
         f"|about? hour_word about? al? hour{n}:hour (colon minute{n}:minute (colon second{n}:minute)?|{half})?"
         f" {part}? {zone}?"
         f"|about? hour_word about? dotted{n}:decimal {part}? {zone}?"
@@ -39,6 +41,7 @@ def clock(n: str = "") -> str:
         f"|hour{n}:feminine {half} {zone}?"
         f"|exactly hour{n}:feminine {half}? {part}? {zone}?"
         f"|(about? hour_word about?)? four{n}:four_figures {anywhere}"
+        f"|about? hour_word four{n}:four_figures {when}"
         f"|(about? hour_word)? fixed{n}:fixed_hour"
         f" ((wa minute{n}:minute|minute{n}:&minute) measure)? {zone}?)"
     )
@@ -86,7 +89,7 @@ def clock_time(m: Match) -> Reading | None:
     if time is None or (not m.has("hour") and not m.has("dotted", "fixed", "four")):
         return None
     item = m.item("hour")
-    if (item and item.value == 0 and not m.has("minute")) or _counts_minutes(m):
+    if (item and item.value == 0 and not m.has("minute")) or _counts_minutes(m) or _is_degrees(m):
         return None
     named = read_day(m) or _day_before(m, time)
     granularity = "minute" if m.has("minute", "half", "quarter", "third", "dotted", "four") else "hour"
@@ -98,8 +101,16 @@ def clock_time(m: Match) -> Reading | None:
 
 
 def _counts_minutes(m: Match) -> bool:
-    """الدقيقة 1:23, الدقيقة (6:33): a place in a film or a match."""
-    return m.has("hour") and m.beside(-2 if m.beside(-1) == "open" else -1) == "the_minute"
+    """الدقيقة 1:23, الدقيقة (6:33), الثانية 00:20: a place in a film or a match; and 16 سهرة are evenings."""
+    before = m.beside(-2 if m.beside(-1) == "open" else -1)
+    hour = m.number("hour") or 0
+    evenings = hour > 12 and m.has("when") and m.past == m.start + 2
+    return m.has("hour") and (before == "the_minute" or (before == "feminine" and not hour) or evenings)
+
+
+def _is_degrees(m: Match) -> bool:
+    """درجة الحرارة الصغرى (20:15): of two regions."""
+    return m.beside(-1) == "degrees" or (m.beside(-1) == "open" and m.beside(-2) == "degrees")
 
 
 def _day_before(m: Match, time: str) -> Reading | None:
@@ -118,7 +129,7 @@ def _day_before(m: Match, time: str) -> Reading | None:
 @rules(
     f"(late_or_early from?)? part:daypart from? {day()}",
     f"part:late_or_early from? ({day()}|tonight:tonight last_night:past?)",
-    "part:daypart weekday:weekday (dash|slash)? next:weekday",
+    "part:daypart weekday:weekday (dash|slash|to)? next:weekday",
     f"{day()} (comma|in)? (part:the_daypart|part:day_adverb|part:daypart) !deictic_day !weekday",
 )
 def part_of_day(m: Match) -> Reading | None:
@@ -128,6 +139,12 @@ def part_of_day(m: Match) -> Reading | None:
         return None
     named = unit_reading("D", -m.has("last_night"), m.anchor) if m.has("tonight") else read_day(m)
     return named and named.in_part(m.text("part"))
+
+
+@rules("part:day_adverb", "part:late_or_early (from? the_daypart)?")
+def part_of_any_day(m: Match) -> Reading:
+    """ليلا, الساعات الأولى من الصباح, where no day is told beside it."""
+    return Reading(f"T{m.text('part')}", granularity="part", kind="time")
 
 
 @rules("near part:the_daypart")

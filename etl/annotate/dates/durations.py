@@ -115,7 +115,8 @@ def durations_listed(m: Match) -> list[Reading] | None:
 
 @rules(
     "(age|age_of) tokens:(al? count:count) !measure !slash !million !decimal",
-    "tokens:(spelt:feminine) from age",
+    "tokens:(spelt:feminine|al count:count) from age",
+    "(age|age_of) tokens:(spelt:feminine)",
 )
 def age(m: Match) -> Reading | None:
     """سن ال18, عمره 40, الثامنة من عمره: the years are not said."""
@@ -139,6 +140,14 @@ def decade_of_life(m: Match) -> Reading:
     return _reading(Amount("Y", OPEN))
 
 
+@rules("in tokens:(unit:today|unit:the_week) !weekday !ordinal !n12 !n31 !open !shift")
+def of_each(m: Match) -> Reading | None:
+    """ساعتان في اليوم, وجبة واحدة في اليوم, أربعون ساعة في الأسبوع: so much of each."""
+    counted = m.beside(-1) in ("n12", "dual", "units", "counted", "accusative")
+    unit = m.text("unit") or "D"
+    return Reading(f"P1{unit}", granularity=granularity(unit), kind="set") if counted else None
+
+
 @rules(
     "every (yawm? (weekday:weekday|weekday:bare_weekday)|yawm two:n12)",
     "every (unit:unit|unit:counted|dual:dual|count:count unit:measure|open:some unit:units)",
@@ -148,6 +157,7 @@ def decade_of_life(m: Match) -> Reading:
     "days:units weekday:weekday",
     "times in (unit:today|unit:the_unit)",
     "(daypart|the_daypart) every (yawm? (weekday:weekday|weekday:bare_weekday)|yawm)",
+    "every daypart !weekday !deictic_day",
 )
 def recurrence(m: Match) -> Reading | None:
     """A recurrence: every Friday is XXXX-WXX-5, yearly P1Y."""

@@ -6,8 +6,12 @@ from etl.annotate.dates.absolute import month as month_pattern
 from etl.annotate.dates.absolute import read_moment, settle, year
 from etl.annotate.dates.grammar import Match, Rules
 from etl.annotate.dates.resolve import Moment, Reading, resolve
+from etl.annotate.dates.words import class_char
 
 rules = Rules()
+
+_LAST_YEAR = 2035  # that a bare number names
+_NUMBER_IN_BRACKETS = class_char("open") + class_char("number") + class_char("close")
 
 
 @rules(
@@ -40,6 +44,8 @@ def month_named(m: Match) -> Reading | None:
         return None  # مارس 27, 2024
     if m.has("this"):
         moment.step = 0
+    if m.beside(0) == "every" or (m.beside(0), m.beside(1)) == ("from", "every"):
+        return resolve(moment, None, 0)  # رمضان من كل عام
     return settle(m, moment)
 
 
@@ -70,7 +76,7 @@ def holy_month(m: Match) -> Reading | None:
     "(in|since|until|during|to|before|after|corresponding) tokens:(number:year_number ~era?)"
     " !measure !separator !percent !colon",
     "(starting from|editions) tokens:(number:year_number ~era?) !measure !separator !percent !colon",
-    "open tokens:(number:year_number ~era?) close",
+    "bracket:open tokens:(number:year_number ~era?) close",
     "tokens:(part number:year_number ~era?)",
     "tokens:(number:year_number era)",
     "tokens:(number:hijri_number hijri:hijri_era)",
@@ -81,7 +87,15 @@ def year_named(m: Match) -> Reading | None:
     hijri = m.has("hijri") or 1300 <= number <= 1500
     if number < 500 and not (number < 100 and hijri):
         return None
+    if m.has("bracket") and (number > _LAST_YEAR or _numbers_in_brackets(m)):
+        return None
     return resolve(Moment("hijri" if hijri else "gregorian", number + (1400 if number < 100 else 0)), None, 0)
+
+
+def _numbers_in_brackets(m: Match) -> bool:
+    """Whether a number that is no year stands alone in brackets, too: points, not years (الأول (1982)، ثم (2571))."""
+    classes = m.context.lexed.classes[slice(*m.context.sentence)]
+    return _NUMBER_IN_BRACKETS in classes
 
 
 @rules("tokens:(number:year_number) (dash|colon) !any_year")
@@ -98,8 +112,10 @@ def year_alone(m: Match) -> Reading | None:
     """A year of our time right after a name (أولمبياد لندن 2012), and before no noun it could count."""
     number, (first, _), after = m.number("number") or 0, m.context.sentence, m.after
     words, keys, before = m.context.lexed.words, m.context.lexed.document.keys, m.start - 1
+    if before > first and m.beside(-1) in ("mark", "dash"):
+        before -= 1  # «طوفان الأقصى» 2023, مونديال-2026
     named = before >= first and words[before] is None and keys[before].isalpha()
-    if not named or not 1980 <= number <= 2035:
+    if not named or not 1980 <= number <= _LAST_YEAR:
         return None
     if before > first and (name := words[before - 1]) is not None and name.cls == "numbered":
         return None  # رؤية المملكة 2030

@@ -39,7 +39,7 @@ def told_year(m: Match) -> tuple[int | None, bool] | None:
 
 
 _THIS_MONTH = "(~the_month month_step:shift|month_this:near the_month)"
-_WHICH = "(number:ordinal|latest:latest)"
+_WHICH = "(number:ordinal &latest?|latest:latest)"
 _A_MONTH = f"{month()} (step:shift|{year()})?"
 _OF_PERIOD = f"((from|in)? {_A_MONTH}|in? {year()}|(from|in) {_THIS_MONTH})"
 
@@ -205,7 +205,8 @@ _THIS_CENTURY = 20  # of texts without a day, as of all news that is read here
 
 
 @rules(
-    "part? decade:decade_name from? the_century (step:shift|number:century_number|number:ordinal|number:definite)",
+    "part? decade:decade_name from? the_century"
+    " (step:shift|al? number:century_number|number:ordinal|number:definite)",
     "part? decade:decade_name",
 )
 def decade(m: Match) -> Reading | None:

@@ -84,7 +84,7 @@ def _open_days(m: Match, low: int | None, last: Reading | None) -> Reading | Non
 
 
 @rules(
-    f"from {day('_a')} {_TO} {day('_z')}",
+    f"(from|since) {day('_a')} {_TO} {day('_z')}",
     f"(between|ma between) {day('_a')} (wa {date('_z')}|weekday_z:&weekday (weekday_step_z:shift)?)",
 )
 def day_range(m: Match) -> Reading | None:
@@ -93,11 +93,12 @@ def day_range(m: Match) -> Reading | None:
     if first is None or last is None:
         return None
     start, end = first.first, last.first
-    if first.anchored and start and end and m.has("weekday_a"):
+    dated_a, dated_z = (m.has(f"day_{each}", f"n1_{each}", f"dotdate_{each}") for each in "az")
+    if first.anchored and start and end and m.has("weekday_a") and not dated_a:
         ahead = (end.isoweekday() - start.isoweekday()) % 7 or 7
         if start > end or m.has("weekday_step_z"):
-            first = day_reading(days_between(end, -ahead), True)
-        elif m.has("weekday_z"):
+            first = _weekday_before(m, last) or first
+        elif m.has("weekday_z") and not dated_z:
             last = day_reading(days_between(start, ahead), True)
     elif first.anchored and last.year_stated and last.first and m.has("day_a"):
         moment = read_moment(m, "_a")
@@ -105,6 +106,26 @@ def day_range(m: Match) -> Reading | None:
             moment.year, moment.day = last.first.year, m.number("day_a")
             first = resolve(moment, None, 0)
     return joined(first, last)
+
+
+@rules(f"from part_a:daypart {day('_a')} {_TO} part_z:daypart {day('_z')}")
+def part_range(m: Match) -> Reading | None:
+    """From a part of one day to a part of another: من مساء الاثنين وحتى صباح الثلاثاء."""
+    last = read_day(m, "_z")
+    first = _weekday_before(m, last) or read_day(m, "_a")
+    if first is None or last is None:
+        return None
+    return joined(*(each.in_part(m.text(f"part_{end}")) for each, end in ((first, "a"), (last, "z"))))
+
+
+def _weekday_before(m: Match, last: Reading | None) -> Reading | None:
+    """The day of which the first end of a range tells the weekday alone, counted back from the last."""
+    weekday = m.number("weekday_a")
+    if weekday is None or last is None or last.first is None or m.has("day_a", "n1_a", "dotdate_a"):
+        return None
+    return day_reading(
+        days_between(last.first, -((last.first.isoweekday() - weekday) % 7 or 7)), last.anchored
+    )
 
 
 @rules("(pair_of|units) list:weekday (list:&weekday)* weekday_z:&weekday (weekday_step_z:shift)?")
@@ -136,7 +157,7 @@ def weekdays_listed(m: Match) -> Reading | list[Reading] | None:
     f"(between|ma between) pair_of? {month('_a')} {year('_a')}? and_month:&any_month {_SECOND_NAME}"
     f" (step_z:shift|{year('_z')})?",
     f"pair_of {month('_a')} and_month:&any_month {_SECOND_NAME} (step_z:shift|{year('_z')})?",
-    f"month_a:any_month and_month:&any_month {_SECOND_NAME} (step_z:shift|{year('_z')})",
+    f"month_a:any_month {_SECOND_NAME} and_month:&any_month {_SECOND_NAME} (step_z:shift|{year('_z')})",
     f"month_a:any_month dash month_z:any_month (step_z:shift|{year('_z')})?",
 )
 def month_range(m: Match) -> Reading | list[Reading] | None:
@@ -204,6 +225,7 @@ def year_range(m: Match) -> Reading | None:
 @rules(
     "(in|since|during) list:(year_number ((comma|wa) year_number)* wa year_number) !measure !separator !percent !colon",
     "open list:(year_number ((comma|wa) year_number)* (comma|wa) year_number) close",
+    "(units|the_units|pair_of) list:(year_number (comma? wa? year_number)* comma wa? year_number) !measure",
 )
 def years_listed(m: Match) -> list[Reading]:
     """في 2010 و2016, (2004 و2009 و2014): a row each."""

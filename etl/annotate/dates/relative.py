@@ -27,6 +27,7 @@ from etl.annotate.dates.resolve import (
     stretch_interval,
     unit_reading,
 )
+from etl.annotate.syntax.clitics import LI
 
 rules = Rules()
 
@@ -35,7 +36,7 @@ _PARTS_OF_YEAR = re.compile(r"(\d{4})-(?:\d\d|Q\d|H\d|S[PU]|FA|WI)(?:/\1-\d\d)?"
 
 @rules(
     "part? the_unit:the_unit year_adjective? shift:shift",
-    "part? near the_unit:the_unit year_adjective? !shift",
+    "part? this:near the_unit:the_unit year_adjective? !shift",
     "part? the_unit:the_unit year_adjective? same:same",
     "part? same:same_before the_unit:the_unit",
     "number:first the_unit:the_unit !shift",
@@ -48,6 +49,8 @@ def unit_shifted(m: Match) -> Reading | None:
     unit = m.text("the_unit", "unit")
     if m.has("same") and m.context.earlier is None:
         return unit_reading(unit, 0, None)
+    if unit == "10Y" and m.has("this") and m.beside(-1) not in ("in", "during", "since", "until"):
+        return None  # هذا العقد is a contract
     return unit_reading(unit, m.number("shift") or 0, reference(m, "shift", "same"))
 
 
@@ -62,7 +65,8 @@ def same_of_year(m: Match) -> Reading | None:
     step = m.number("year_step")
     if base is None or m.anchor is None or step is None:
         return None
-    then = moved(base, "Y", m.anchor.year + step - base.year)
+    of_the_text = earlier is not None and m.cls("year_step") in ("previous", "following")
+    then = moved(base, "Y", step if of_the_text else m.anchor.year + step - base.year)
     if m.has("quarter"):
         return part_reading(then.year, f"Q{(then.month + 2) // 3}", True)
     return unit_reading("D" if m.has("day") else "W" if m.has("week") else "M", 0, then)
@@ -105,7 +109,7 @@ def day_shifted(m: Match) -> Reading | None:
 
 @rules(
     f"since:since {AMOUNT} !relative {NO_DATE}",
-    f"(before|after:after) {AMOUNT} (from now:now|!from !of_event !relative)",
+    f"(before|after:after) {AMOUNT} (from now:now|!from !of_event !relative {NO_DATE})",
 )
 def distance(m: Match) -> Reading | None:
     """قبل يومين, منذ ثلاثة أشهر, بعد أسبوع: a date as exact as its unit. منذ أيام says how long, not when."""
@@ -170,6 +174,10 @@ def stretch(m: Match) -> Reading | None:
         return Reading(timex, granularity="minute", kind="duration")
     if not unit or not count or shift == "this":
         return None
+    if shift in ("previous", "following") and m.after and m.after.proclitic.endswith(LI):
+        return Reading(
+            timex, granularity=granularity(unit), kind="duration"
+        )  # الأيام العشرة السابقة للاقتراع
     if m.anchor is None:
         return Reading(timex, granularity=granularity(unit))
     first, last = stretch_interval(unit, count, sign, m.anchor)

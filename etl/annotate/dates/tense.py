@@ -7,6 +7,7 @@ from functools import cache
 
 from etl.annotate.document import Document
 from etl.annotate.syntax.clitics import FA, SA, WA, has_article
+from etl.annotate.syntax.words import word_class
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
@@ -68,6 +69,15 @@ class Surroundings:
                 return named and _SIGNS.keys().isdisjoint(map(self._cue, self._after()))
             if cue == "state" or cue in _SIGNS:
                 return cue == "state"
+        return False
+
+    def denied(self) -> bool:
+        """Whether the clause says before it that something is not so (لم يعد حتى اليوم)."""
+        for position in self._before():
+            if self._cue(position) == "clause":
+                return False
+            if self.document.keys[position] in word_class("negator"):
+                return True
         return False
 
     def state_follows(self) -> bool:

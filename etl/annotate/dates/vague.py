@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from etl.annotate.dates.grammar import Match, Rules
 from etl.annotate.dates.resolve import Reading, reference_reading
+from etl.annotate.dates.words import NUMBERS
 from etl.annotate.syntax.clitics import PREPOSITIONS, has_article
 
 rules = Rules()
@@ -16,7 +17,7 @@ rules = Rules()
     "ref:vague few?",
     "ref:now",
     "in tokens:(ref:vague_noun few?|ref:past)",
-    "ref:vague_adverb !from !to",
+    "ref:vague_adverb",
     "ref:vague_accusative",
     "(until|to) about? tokens:(near? ref:now_noun|ref:hour_word)",
     "near ref:now_noun",
@@ -26,9 +27,9 @@ def vague(m: Match) -> Reading | None:
     opens = m.start == m.context.sentence[0] or m.clitic
     sign = m.number("ref") or 0
     if (m.cls("ref") == "vague_adverb" and opens) or (m.cls("ref") == "hour_word" and m.beside(0)):
-        return None  # قريبا من, حتى الساعة العاشرة
-    if m.cls("ref") == "vague_adverb" and sign < 0 and m.beside(0) == "comma":
-        return None  # أخيرا، as finally
+        return None  # حتى الساعة العاشرة
+    if m.cls("ref") == "vague_adverb" and m.beside(0) in ("from", "to", *(["comma"] if sign < 0 else [])):
+        return None  # أخيرا، as finally; قريبا من
     if m.cls("ref") == "vague_accusative" and not m.clitic and m.follows_accusative():
         return None  # جهازا حديثا
     return reference_reading(sign)
@@ -36,7 +37,8 @@ def vague(m: Match) -> Reading | None:
 
 @rules(
     "part? (period|the_playing_season) few? shift:shift",
-    "(stage|time_noun) (shift:past|shift:next|shift:this)",
+    "(stage|time_noun) (shift:past|shift:next|shift:this) !from",
+    "part:part? the_term shift:shift",
     "near:near (period:period|the_playing_season) !shift !season_kind",
     "part:part? near:near? (the_year|the_playing_season) season_kind:season_kind shift:shift?",
     "part? the_playing_season",
@@ -67,8 +69,14 @@ def these_days(m: Match) -> Reading | None:
 
 @rules("ref:today")
 def nowadays(m: Match) -> Reading | None:
-    """اليوم where no event of one day is told: المرأة اليوم شريكة, تمثل اليوم ثلث الإنتاج, عالم اليوم."""
+    """اليوم where no event of one day is told: المرأة اليوم شريكة, تمثل اليوم ثلث الإنتاج, عالم اليوم, حتى اليوم."""
     if m.clitic[-1:] in PREPOSITIONS:
         return None
-    state = m.around.state_follows() if m.clitic else m.around.nowadays()
+    if m.clitic:
+        state = m.around.state_follows()
+    elif m.beside(0) in ("weekday", "open", *NUMBERS):
+        state = m.around.nowadays()
+    else:
+        still = m.beside(-1) in ("until", "to") and m.around.denied()  # لم يكشف حتى اليوم
+        state = m.beside(-1) == "as_for" or still or m.around.nowadays()
     return reference_reading(0) if state else None
