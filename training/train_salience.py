@@ -27,7 +27,7 @@ from etl.annotate.document import Document, read_document
 from etl.annotate.names import NameAnnotator
 from etl.annotate.ranker import Ranker, thousandths, write_weights
 from etl.annotate.statements import StatementAnnotator
-from etl.annotate.syntax.referents import ANON
+from etl.annotate.syntax.referents import Referent
 from etl.annotate.syntax.salience import MODEL, Option
 from etl.clean.normalise import normalise
 from etl.clean.offsets import OffsetMap
@@ -37,6 +37,7 @@ from training.raw_news import label_rows, labelled_texts
 
 CORPUS = Path("dev", "corpus", "articles.jsonl")  # in DATA
 LABELS = Path(__file__).with_name("speaker_labels.tsv")
+UNNAMED = "-"  # of speaker_labels.tsv: whoever speaks has no name
 ROUNDS = 2
 STEPS = 400  # of gradient descent
 RATE = 0.5
@@ -98,7 +99,7 @@ class Text:
         return [
             Choice(
                 [option.features for option in options],
-                [same_name(name, option.referent.name) for option in options],
+                [_is_called(name, option.referent) for option in options],
             )
             for name, options in asked
             if name is not None
@@ -107,6 +108,13 @@ class Text:
     def _name(self, verb: int) -> str | None:
         start, _ = OffsetMap.to_source(self.offsets, self.document.starts[verb], self.document.ends[verb])
         return self.implicit.get(start)
+
+
+def _is_called(name: str, referent: Referent) -> bool:
+    """Whether a candidate bears a name; of labels, whoever has none is told by his description or not at all."""
+    if name == UNNAMED:
+        return referent.entity is None and referent.kind != "document"
+    return same_name(name, referent.name)
 
 
 def fit(choices: list[Choice], penalty: float = PENALTY) -> Weights:
@@ -216,14 +224,11 @@ def labelled(data: Path) -> Iterator[dict[str, Any]]:
             {
                 "cue": [int(cue)],
                 "speaker": None,
-                "speaker_name": ANON if start == UNNAMED else text.body[int(start) : int(end)],
+                "speaker_name": UNNAMED if start == UNNAMED else text.body[int(start) : int(end)],
             }
             for cue, start, end in labels[text.name]
         ]
         yield {"id": text.name, "text": text.body, "statements": told}
-
-
-UNNAMED = "-"  # of speaker_labels.tsv: whoever speaks has no name
 
 
 def main() -> None:
