@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from etl.annotate.kept import MOST_KEPT
 from etl.annotate.syntax.article_tokens import Tokens
@@ -85,7 +85,10 @@ def _leads(tokens: Tokens, at: int) -> bool:
 def _ends_quoted_name(tokens: Tokens, first: int, at: int) -> bool:
     """Whether a name in marks ends here, and not the first noun of a chain («جيش» الاحتلال)."""
     opening = tokens.opening.get(at)
-    return opening is not None and (opening > first or tokens.definite(opening + 1))
+    if opening is None:
+        return False
+    one_noun = at == opening + 2 and not tokens.name_past[opening + 1]
+    return tokens.definite(opening + 1) or (opening > first and not one_noun)
 
 
 def _describes(gender: str, noun: str, key: str) -> bool:
@@ -98,6 +101,11 @@ def _describes(gender: str, noun: str, key: str) -> bool:
     return looks_adjectival(key)
 
 
+@cache
+def _listed() -> frozenset[str]:
+    return word_class("adjective", "feminine_adjective")
+
+
 @lru_cache(maxsize=MOST_KEPT)
 def looks_adjectival(key: str) -> bool:
     """Whether a definite word has the build of an adjective, and both its genders are in use: القديم، القديمة.
@@ -107,7 +115,7 @@ def looks_adjectival(key: str) -> bool:
     bare = without_ending(without_article(key), "ه")
     if len(bare) < 2 or not has_article(key):
         return False
-    if bare in nationality_adjectives() or without_article(key) in word_class("feminine_adjective"):
+    if bare in nationality_adjectives() or without_article(key) in _listed():
         return True
     elative = (
         bare[0] == "ا" and len(bare) < 5 and key.endswith(bare)

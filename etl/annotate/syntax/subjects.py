@@ -11,6 +11,7 @@ from etl.annotate.syntax.clitics import BI, with_article, without_ending
 from etl.annotate.syntax.endings import possessed
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.objects import is_called_upon, is_object_only, is_oblique
+from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase, read_phrase
 from etl.annotate.syntax.quotation import STOPS
 from etl.annotate.syntax.sources import is_dual, is_pair_of_theirs, may_be_source, may_speak, speaks
@@ -49,6 +50,8 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
     past = _past_seat(tokens, past, stop, wanted)
     if past == first or not agrees(tokens, form, phrase.head, past):
         return None
+    if strict and _is_act(tokens, phrase, past):
+        return None
     head = tokens.keys[phrase.head]
     felt = head in stance_nouns() and (frame.stance_object or head not in word_class("honorific"))
     spoken_of = felt or is_of(head, "spoken_of")  # أبدى سعادته, but أوضح سعادته أن
@@ -63,6 +66,17 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
     addressing = form.frame.person_prepositions or form.frame.addressee
     said = form.frame.that and not addressing
     return whole_description(tokens, phrase._replace(past=past), stop, said, wanted)
+
+
+def _is_act(tokens: Tokens, phrase: Phrase, past: int) -> bool:
+    """Whether a phrase is of what is wished or told, an indefinite verbal noun: تمنى لهم | إكمال الفرحة.
+
+    A noun before أن is what shows it: أظهرت تسجيلات الكاميرات | أن.
+    """
+    at = phrase.head
+    act = tokens.document.parts_of_speech[at] == VERBAL_NOUN and not tokens.definite(at)
+    shows = not word_class("complementiser").isdisjoint(tokens.keys[past : past + 1])
+    return act and not (shows or speaks(tokens, phrase) or is_of(tokens.keys[at], "audience"))
 
 
 def _counts_speakers(tokens: Tokens, at: int, stop: int) -> bool:
@@ -108,7 +122,11 @@ def _past_bearer(tokens: Tokens, first: int, past: int, whole: int) -> int:
 def _opens_chain(tokens: Tokens, opening: int, stop: int) -> bool:
     """Whether marks only hold off the first noun of a construct chain: «جيش» الاحتلال."""
     after = tokens.closing[opening] + 1
-    if after != opening + 3 or after >= stop or tokens.definite(opening + 1):
+    if after >= stop or opening + 1 >= after:
+        return False
+    if tokens.name_past[opening + 1] > after:
+        return True  # taken for one name: «جيش» الاحتلال الإسرائيلي
+    if after != opening + 3 or tokens.definite(opening + 1):
         return False
     return tokens.definite(after) and not tokens.name_past[opening + 1] and not tokens.prefix(after)
 
