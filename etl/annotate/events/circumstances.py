@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,6 +34,12 @@ class Dates:
             if when.expression.first_day == when.expression.last_day
         }
         self._when = [when for _, when in sorted(dated, key=lambda pair: pair[0])]
+        self._past = [tokens.token_at(each.expression.end - 1) + 1 for each in self._when]
+
+    def tells(self, at: int) -> bool:
+        """Whether a token is a word of one: فجر اليوم tells when, and detonates nothing."""
+        place = bisect_right(self._at, at) - 1
+        return place >= 0 and at < self._past[place]
 
     def told(self) -> list[tuple[int, When]]:
         """All, each with the first token of its words, in the order of the text."""

@@ -86,7 +86,11 @@ class Reader:
 
     def _triggers(self, start: int, stop: int) -> list[Trigger]:
         """The words of a sentence that may name an event, or carry one."""
-        triggers = find_triggers(self.tokens, start, stop, self._statements.cues)
+        triggers = [
+            each
+            for each in find_triggers(self.tokens, start, stop, self._statements.cues)
+            if not self.dates.tells(each.at)
+        ]
         return with_needs(self.tokens, triggers, (start, stop))
 
     def _of_sentence(self, read: Sequence[Arguments], start: int, stop: int) -> Iterator[Telling]:

@@ -50,32 +50,38 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
     past = _past_seat(tokens, past, stop, wanted)
     if past == first or not agrees(tokens, form, phrase.head, past):
         return None
-    if strict and _is_act(tokens, phrase, past):
-        return None
     head = tokens.keys[phrase.head]
     felt = head in stance_nouns() and (frame.stance_object or head not in word_class("honorific"))
     spoken_of = felt or is_of(head, "spoken_of")  # أبدى سعادته, but أوضح سعادته أن
     if spoken_of and not tokens.name_past[phrase.head]:
         return None
-    if strict and any(is_oblique(tokens, joined) for joined in range(first + 1, min(past + 1, stop))):
-        return None
-    called = is_called_upon(tokens, form, past, stop) and not is_of(head, "source", "text", "outlet")
-    called = called or _is_thing_spoken_of(tokens, form, phrase._replace(past=past), stop)
-    if strict and (called or is_object_only(tokens, form, phrase.head, past, stop)):
+    if strict and _is_acted_on(tokens, form, phrase._replace(past=past), stop):
         return None
     addressing = form.frame.person_prepositions or form.frame.addressee
     said = form.frame.that and not addressing
     return whole_description(tokens, phrase._replace(past=past), stop, said, wanted)
 
 
-def _is_act(tokens: Tokens, phrase: Phrase, past: int) -> bool:
+def _is_acted_on(tokens: Tokens, form: VerbForm, phrase: Phrase, stop: int) -> bool:
+    """Whether a phrase behind a verb with an object or an addressee can only be that."""
+    past, of_source = phrase.past, is_of(tokens.keys[phrase.head], "source", "text", "outlet")
+    return (
+        any(is_oblique(tokens, joined) for joined in range(phrase.first + 1, min(past + 1, stop)))
+        or (is_called_upon(tokens, form, past, stop) and not of_source)
+        or _is_thing_spoken_of(tokens, form, phrase, stop)
+        or is_object_only(tokens, form, phrase.head, past, stop)
+        or _is_act(tokens, phrase)
+    )
+
+
+def _is_act(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a phrase is of what is wished or told, an indefinite verbal noun: تمنى لهم | إكمال الفرحة.
 
     A noun before أن is what shows it: أظهرت تسجيلات الكاميرات | أن.
     """
     at = phrase.head
     act = tokens.document.parts_of_speech[at] == VERBAL_NOUN and not tokens.definite(at)
-    shows = not word_class("complementiser").isdisjoint(tokens.keys[past : past + 1])
+    shows = not word_class("complementiser").isdisjoint(tokens.keys[phrase.past : phrase.past + 1])
     return act and not (shows or speaks(tokens, phrase) or is_of(tokens.keys[at], "audience"))
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -86,3 +87,9 @@ def test_words_that_only_look_like_an_event(events: Events, text: str, type: str
 
 def test_a_revolution_against_somebody_is_one(events: Events) -> None:
     assert [each.type for each in events("اندلعت ثورة شعبية ضد الحكم العسكري في الخرطوم.")][:1] == ["PROTEST"]
+
+
+def test_the_words_of_a_date_tell_when_and_not_what(events: Events) -> None:
+    dawn = events("وفجر اليوم الأحد، أعلنت القوات استهداف القاعدة.", date(2024, 3, 24))
+    assert [each.trigger for each in dawn] == ["استهداف"]
+    assert [each.trigger for each in events("وفجر الانتحاري نفسه في السوق.")] == ["وفجر"]

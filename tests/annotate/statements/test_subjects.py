@@ -418,3 +418,29 @@ def test_a_reflexive_is_the_object(read):
 def test_the_state_is_called_upon_by_who_spoke_last(read, before, name):
     reading = read(f"{before} وطالبت الحكومة بمراجعة القرار.", "سامي الحربي", bodies=("الغرفة الوطنية",))
     assert reading.names()[1] == name
+
+
+@pytest.mark.parametrize(
+    "office", ['اللواء المتقاعد في "جيش" الاحتلال', "اللواء المتقاعد في الجيش الأردني", "اللواء المتقاعد"]
+)
+def test_an_office_goes_on_to_its_bearer_behind_a_verb_that_warns_somebody(read, office):
+    reading = read(f"وحذر {office}، سامي حداد، من أن الحرب ستطول.", "سامي حداد")
+    assert (reading.speaker(), reading.names()) == (f"{office}، سامي حداد", ["سامي حداد"])
+
+
+def test_a_noun_in_marks_opens_the_chain_of_a_name(read):
+    army = '"جيش" الاحتلال الشمالي'
+    reading = read(f"وأكد {army} أن الصواريخ سقطت.", bodies=(army,))
+    assert reading.speaker() == army
+
+
+@pytest.mark.parametrize("wish", ["إكمال فرحة العيد", "إتمام العلاج قريبا"])
+def test_what_is_wished_wishes_nothing(read, wish):
+    reading = read(f"زار القائد سامي حداد المصابين وقال إنهم بخير. وتمنى لهم {wish}.", "سامي حداد")
+    assert (reading.speaker(1), reading.names()[1]) == (None, "سامي حداد")
+    assert reading.content(1) == wish
+
+
+def test_recordings_show_what_they_hold(read):
+    reading = read("فقد أظهرت تسجيلات كاميرات المراقبة أن الرجل دخل المتجر.")
+    assert reading.speaker() == "تسجيلات كاميرات المراقبة"
