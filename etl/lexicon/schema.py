@@ -184,7 +184,7 @@ TABLES = {
         **{"class": "about address adjective adjunct_head adjunct_lead adjunct_opener adjunct_pronoun adverb"
         " anonymous another article as_for as_told audience authority bare_complementiser bare_subject"
         " before_source before_verb besides borrowed business carrier carrying_verb charged circle circumstance"
-        " clause_behind_comma clause_break clause_lead clause_opener collective comment complementiser"
+        " clause_behind_comma clause_break clause_lead clause_opener coach collective comment complementiser"
         " concerning condition connective contraction contrast copula counterpart court crowd demonstrative"
         " deputy document_adjective done_before during during_it echo echo_lead echo_noun elsewhere"
         " emphatic everyone expert extent feminine_adjective feminine_text findings first_person footer from"

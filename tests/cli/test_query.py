@@ -9,6 +9,7 @@ import json
 import os
 import signal
 import threading
+from collections.abc import Iterator
 
 import pytest
 
@@ -139,6 +140,15 @@ def test_a_statement_in_a_file_may_take_parameters(khabar, tmp_path):
     assert rows(khabar, "sql", str(file), "--param", "least=7") == [{"a": "a:least", "n": 7}]
 
 
+@pytest.fixture
+def interruptible() -> Iterator[None]:
+    """A process that hears ctrl-C: one started in the background ignores it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("interruptible")
 def test_an_endless_question_is_interrupted(khabar):
     endless = "WITH RECURSIVE r(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM r WHERE n < 40000000) SELECT MAX(n) FROM r"
     threading.Timer(0.5, os.kill, (os.getpid(), signal.SIGINT)).start()

@@ -10,7 +10,7 @@ from etl.annotate.syntax.clitics import has_article, with_article, without_artic
 from etl.annotate.syntax.endings import listed_feminine, possessed
 from etl.annotate.syntax.nominals import is_adjective, nationality_adjectives
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
-from etl.annotate.syntax.words import is_of, person_plurals, title_heads, word_class
+from etl.annotate.syntax.words import is_of, person_plurals, title_heads, title_plurals, word_class
 from etl.annotate.vocabulary import shared_vocabulary
 
 IN_USE = 3  # frequency class
@@ -43,10 +43,16 @@ def before_second_noun(tokens: Tokens, first: int, past: int, gender: str = "") 
         if named or not has_article(key) or not whole or key in title_heads():
             continue
         of_head = tokens.head(first) in title_heads() and _describes(gender, tokens.keys[first], key)
-        many = key.endswith(_PLURAL) and not any(may_be_people(tokens, noun) for noun in range(first, at))
+        many = key.endswith(_PLURAL) and not any(_may_be_several(tokens, noun) for noun in range(first, at))
         if many or not (of_head or _describes(gender if at == first + 1 else "", before, key)):
             return at  # but رئيس الحكومة الأسبق
     return past
+
+
+def _may_be_several(tokens: Tokens, at: int) -> bool:
+    """Whether a noun may be of several people, and of no one alone: النواب المعارضين, but المدير | اللاعبين."""
+    head = tokens[at].bare
+    return may_be_people(tokens, at) and not (head in title_heads() and head not in title_plurals())
 
 
 def may_be_people(tokens: Tokens, at: int) -> bool:
@@ -75,7 +81,8 @@ def _opens_verbal_noun(tokens: Tokens, at: int) -> bool:
             and not tokens.ends_phrase(at - 1)
             and not _leads(tokens, at - 1)
         )
-    return is_adjective(tokens[at - 1]) and not tokens.name_past[at - 1]
+    before = tokens.keys[at - 1]  # مدير | تنظيم الأسواق is a chain
+    return is_adjective(tokens[at - 1]) and before not in title_heads() and not tokens.name_past[at - 1]
 
 
 def _leads(tokens: Tokens, at: int) -> bool:

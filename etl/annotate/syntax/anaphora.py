@@ -211,8 +211,8 @@ class Anaphora:
         said = {without_article(key) for key in referent.keys}
         if referent.entity is not None:
             said |= self.names.descriptions.words(referent.entity)
-        if head in word_class("expert") and said & word_class("expert"):
-            return True
+        if any(head in word_class(kind) and said & word_class(kind) for kind in ("expert", "coach")):
+            return True  # المدرب, of a مدير فني
         countries = {demonyms()[word] for word in said if word in demonyms()}
         if not all(word in demonyms() for word in rest):
             official = head in word_class("official") and not said.isdisjoint(office_heads())

@@ -220,9 +220,13 @@ def _closing_comma(tokens: Tokens, at: int, stop: int) -> int:
 
 
 def _with_name(tokens: Tokens, phrase: Phrase, stop: int) -> Phrase:
-    """With the name that a passive gives: مزارع من المنطقة، يدعى فلان."""
+    """With the name that a passive or a pronoun gives: مزارع من المنطقة، يدعى فلان, محام آخر هو فلان."""
     called = phrase.past + (phrase.past < stop and tokens.is_comma(phrase.past))
-    if called + 1 >= stop or phrase.past == phrase.first or not is_calling(tokens, called):
+    if called + 1 >= stop or phrase.past == phrase.first:
+        return phrase
+    unnamed = phrase.person < 0 and not tokens.definite(phrase.first)
+    is_he = unnamed and tokens.keys[called] in word_class("independent_pronoun")
+    if not (is_calling(tokens, called) or (is_he and tokens.names_person(called + 1))):
         return phrase
     name = called + 1
     past = tokens.name_past[name] or read_phrase(tokens, name, stop, strict=True).past

@@ -169,8 +169,8 @@ class Descriptions:
         tokens = self.tokens
         if tokens[at].stem in word_class("counterpart"):
             return True
-        if tokens.name_past[at] or tokens.definite(at) or self._is_title(at):
-            return False
+        if tokens.name_past[at] or tokens.definite(at) or tokens.conjoined(at) or self._is_title(at):
+            return False  # وزير الاقتصاد والمالية | وإصلاح الإدارة
         behind = at > 0 and tokens.definite(at - 1)
         return behind and tokens.document.parts_of_speech[at] == VERBAL_NOUN
 

@@ -129,6 +129,8 @@ class _Reading(PhraseState):
     def _mark_or_particle(self, at: int) -> int | None:
         """Past what a mark or particle begins, or the token itself where it ends the phrase; None: it is a noun."""
         tokens = self.tokens
+        if tokens.names_person(at) and tokens.keys[at] in word_class("in_name_of"):
+            return None  # المهندس باسم زارع
         if at in tokens.closing:
             return past_marks(self, at)
         if is_abbreviated(self, at):

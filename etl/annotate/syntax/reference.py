@@ -36,6 +36,7 @@ from etl.annotate.syntax.wording import (
 )
 from etl.annotate.syntax.words import (
     demonyms,
+    honorifics,
     institution_heads,
     is_of,
     person_nouns,
@@ -232,11 +233,12 @@ class References(EntityNames):
         tokens, first = self.tokens, at
         if at == phrase.first:
             return False  # الشاهد, of somebody called so
-        if tokens.keys[at] in word_class("in_name_of"):
-            return True  # المتحدث باسم فلان
-        called = tokens.keys[at - 1] in word_class("is_called")
-        if is_of(tokens.head(phrase.first), "plain_source") and not (called or tokens.is_comma(at - 1)):
-            return True  # كبار المسؤولين في إدارة فلان, but أحد الجيران ويدعى فلان, أحد الجيران، فلان
+        if tokens.keys[at] in word_class("in_name_of") and tokens.keys[at - 1] not in honorifics():
+            return True  # المتحدث باسم فلان, but المهندس باسم فلان
+        if tokens.keys[at - 1] in word_class("is_called", "independent_pronoun"):
+            return False  # أحد الجيران ويدعى فلان, محام آخر هو فلان
+        if is_of(tokens.head(phrase.first), "plain_source") and not tokens.is_comma(at - 1):
+            return True  # كبار المسؤولين في إدارة فلان, but أحد الجيران، فلان
         while first - 1 > phrase.first and tokens.keys[first - 1] in title_heads():
             first -= 1
         if first <= phrase.first:

@@ -124,6 +124,12 @@ def title_heads() -> frozenset[str]:
 
 
 @compiled
+def title_plurals() -> frozenset[str]:
+    """First words of offices and titles of several, without the article: وزراء، نواب."""
+    return frozenset(map(without_article, _first_words(read_lexicon("titles"), "plural")))
+
+
+@compiled
 def office_heads() -> frozenset[str]:
     """First words of offices, which one person holds: وزير، رئيس; not of ranks and professions."""
     return frozenset(map(without_article, _first_words(_titles("office"), "form", "feminine")))

@@ -345,3 +345,29 @@ def test_outlets_told_from_others_are_named_by_what_they_are(read):
 )
 def test_a_relative_clause_is_of_those_it_describes(read, text):
     assert read(text).names()[-1] == "ANON"
+
+
+def test_an_office_of_many_tasks_is_its_bearers(read):
+    text = "زار وزير الاقتصاد والمالية وإصلاح الإدارة، سامي حداد، المصنع. وجدد الوزير دعم البلاد للمبادرة."
+    assert read(text, "سامي حداد").names() == ["سامي حداد"]
+
+
+def test_a_coach_is_a_technical_director(read):
+    text = "قال المدير الفني للمنتخب سامي حداد إنه راض. وأكد المدرب البالغ من العمر 57 عاما أن الفوز قريب."
+    assert read(text, "سامي حداد").names() == ["سامي حداد", "سامي حداد"]
+
+
+def test_a_pronoun_names_somebody_else(read):
+    text = "وقال محام آخر هو سامي حداد إن القضية ضعيفة."
+    reading = read(text, "سامي حداد")
+    assert (reading.speaker(), reading.names()) == ("محام آخر هو سامي حداد", ["سامي حداد"])
+
+
+def test_an_engineer_called_basim_speaks_for_himself(read):
+    text = "وقدم رئيس اللجنة المهندس باسم زارع شكره للوزير."
+    assert read(text, "باسم زارع").names() == ["باسم زارع"]
+
+
+@pytest.mark.parametrize("people", ["ناشروه", "متداولوها"])
+def test_who_spreads_a_clip_has_no_name(read, people):
+    assert read(f"تداولت صفحات مقطعا يزعم {people} أنه يظهر سقوط صاروخ.").names() == ["ANON"]

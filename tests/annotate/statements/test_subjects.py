@@ -444,3 +444,20 @@ def test_what_is_wished_wishes_nothing(read, wish):
 def test_recordings_show_what_they_hold(read):
     reading = read("فقد أظهرت تسجيلات كاميرات المراقبة أن الرجل دخل المتجر.")
     assert reading.speaker() == "تسجيلات كاميرات المراقبة"
+
+
+@pytest.mark.parametrize("people", ["المواطنين", "اللاعبين"])
+def test_several_people_behind_one_are_whom_he_calls_upon(read, people):
+    reading = read(f"ويدعو مدير الصحة {people} إلى الالتزام بالقواعد.")
+    assert (reading.speaker(), reading.content()) == ("مدير الصحة", "إلى الالتزام بالقواعد")
+
+
+def test_an_office_of_tasks_goes_on_to_its_bearer(read):
+    office = "مدير تنظيم الأسواق والنشاطات والمهن المقننة بوزارة التجارة، سامي حداد"
+    reading = read(f"كشف {office}، أنه تم اتخاذ إجراءات.", "سامي حداد")
+    assert (reading.speaker(), reading.names()) == (office, ["سامي حداد"])
+
+
+def test_a_rank_in_reserve_is_a_rank(read):
+    reading = read('أكد اللواء احتياط في "جيش" الاحتلال الشمالي، سامي حداد، أن الحرب فشلت.', "سامي حداد")
+    assert reading.names() == ["سامي حداد"]
