@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import islice, pairwise, product
 
+from pyarabic import araby_const as arabic
+
 from etl.annotate.kept import AN_ARTICLE, Kept
 from etl.annotate.names.also_called import also_called
 from etl.annotate.names.spans import Name, NameTokens
@@ -195,10 +197,10 @@ def _pairs(keys: Keys, others: Iterable[str]) -> Iterator[tuple[str, str]]:
 def split_name(words: Keys) -> Keys:
     """The parts of a person's name, each one word however it is written: عبد | الرحمن, أبو | بكر, نور | الدين.
 
-    A name that begins with بن (بن سلمان) is one part: it is a family's or a father's.
+    A name that begins with بن (بن سلمان, as it is spelt there: ابن سلمان) is one part: it is a family's or a father's.
     """
     begins, ends, sons = name_words("compound"), name_words("ends_compound"), name_words("son")
-    parts = list(words[:1])
+    parts = [word.removeprefix(arabic.ALEF) if word in sons else word for word in words[:1]]
     for word in words[1:]:
         if parts[-1] in begins or word in ends or (len(parts) == 1 and parts[0] in sons):
             parts[-1] += word

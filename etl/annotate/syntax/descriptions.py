@@ -61,8 +61,10 @@ class Descriptions:
     def _add(self, each: int, at: int, entity: int) -> None:
         """A word of what is said of an entity whose name or office is at another."""
         word = self.tokens[each].bare
-        self._said[entity].add(word)
-        self._bearers[word].append((at, entity))
+        nations = word_class("of_the_nations")  # مبعوث الأمم المتحدة is المبعوث الأممي
+        for said in nations if word in nations else (word,):
+            self._said[entity].add(said)
+            self._bearers[said].append((at, entity))
         if self._types.get(entity) == "PERSON" and word in title_heads() and not self._is_governed(each):
             self._heads[entity].add(word)
 

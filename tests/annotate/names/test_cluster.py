@@ -13,6 +13,11 @@ def test_short_names_and_both_spellings_of_the_last_letter_join_the_full_name(re
     assert found.of("الكاظمى").name_ar == "مصطفى الكاظمي"
 
 
+def test_a_son_is_spelt_otherwise_at_the_head_of_a_name(read):
+    found = read("قال الأمير الوليد بن طلال إنه راض. وذكر ابن طلال أن الشركة كبيرة.")
+    assert found.of("ابن طلال").name_ar == "الوليد بن طلال"
+
+
 def test_two_persons_of_one_family_name_stay_apart(read):
     found = read("التقى بشار الأسد شقيقه ماهر الأسد في دمشق. وقال بشار الأسد إن اللقاء مهم.")
     assert found.of("بشار الأسد").key != found.of("ماهر الأسد").key

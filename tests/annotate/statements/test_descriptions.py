@@ -371,3 +371,9 @@ def test_an_engineer_called_basim_speaks_for_himself(read):
 @pytest.mark.parametrize("people", ["ناشروه", "متداولوها"])
 def test_who_spreads_a_clip_has_no_name(read, people):
     assert read(f"تداولت صفحات مقطعا يزعم {people} أنه يظهر سقوط صاروخ.").names() == ["ANON"]
+
+
+@pytest.mark.parametrize("envoy", ["المبعوث الأممي", "المبعوث الأممي نفسه"])
+def test_an_envoy_of_the_united_nations_is_theirs(read, envoy):
+    text = f"رعى اللقاء مبعوث الأمم المتحدة إلى اليمن سامي حداد. وقال {envoy} إن الطرفين اتفقا."
+    assert read(text, "سامي حداد").names() == ["سامي حداد"]
