@@ -206,7 +206,7 @@ class Anaphora:
 
     def _fits(self, referent: Referent, head: str, rest: list[str]) -> bool:
         """Whether a person may be called so of whom the article has not said it in these words."""
-        if head in word_class("guest") or (rest and head in honorifics()):
+        if (head in word_class("guest") and len(rest) < 2) or (rest and head in honorifics()):
             return True  # السيدة الأولى السابقة
         said = {without_article(key) for key in referent.keys}
         if referent.entity is not None:

@@ -377,3 +377,8 @@ def test_who_spreads_a_clip_has_no_name(read, people):
 def test_an_envoy_of_the_united_nations_is_theirs(read, envoy):
     text = f"رعى اللقاء مبعوث الأمم المتحدة إلى اليمن سامي حداد. وقال {envoy} إن الطرفين اتفقا."
     assert read(text, "سامي حداد").names() == ["سامي حداد"]
+
+
+def test_a_leading_member_is_who_spoke_unless_he_is_anybody(read):
+    text = "أعلن عضو المكتب السياسي للحزب سامي حداد ترشحه. وشدد القيادي على الحوار. وأكد قيادي بارز أن الحزب موحد."
+    assert read(text, "سامي حداد").names() == ["سامي حداد", "سامي حداد", "ANON"]
