@@ -15,7 +15,7 @@ from etl.report.checks import run_checks
 from etl.resolve import resolve
 from etl.resolve.stories import crowds, settle
 from tests.resolve.stories.conftest import BRIDGE, HEADLINE
-from tests.resolve.stories.test_compare import TELEGRAM
+from tests.resolve.stories.test_templates import TELEGRAM
 
 DAY = date(2025, 3, 4)
 TABLES = ("story_text", "story_key", "story_link", "story_member", "topic_member")
