@@ -89,7 +89,7 @@ def clock_time(m: Match) -> Reading | None:
     if time is None or (not m.has("hour") and not m.has("dotted", "fixed", "four")):
         return None
     item = m.item("hour")
-    if (item and item.value == 0 and not m.has("minute")) or _counts_minutes(m) or _is_degrees(m):
+    if (item and item.value == 0 and not m.has("minute")) or _is_no_hour(m):
         return None
     named = read_day(m) or _day_before(m, time)
     granularity = "minute" if m.has("minute", "half", "quarter", "third", "dotted", "four") else "hour"
@@ -100,17 +100,16 @@ def clock_time(m: Match) -> Reading | None:
     return replace(named, timex=named.timex + time, granularity=granularity, kind="time")
 
 
-def _counts_minutes(m: Match) -> bool:
-    """الدقيقة 1:23, الدقيقة (6:33), الثانية 00:20: a place in a film or a match; and 16 سهرة are evenings."""
+def _is_no_hour(m: Match) -> bool:
+    """Whether figures tell a place in a film or a match (الدقيقة (6:33), الثانية 00:20), degrees (الصغرى (20:15)) or
+    how many evenings (16 سهرة).
+    """
+    hour = m.number("hour")
+    if hour is None:
+        return False
     before = m.beside(-2 if m.beside(-1) == "open" else -1)
-    hour = m.number("hour") or 0
-    evenings = hour > 12 and m.has("when") and m.past == m.start + 2
-    return m.has("hour") and (before == "the_minute" or (before == "feminine" and not hour) or evenings)
-
-
-def _is_degrees(m: Match) -> bool:
-    """درجة الحرارة الصغرى (20:15): of two regions."""
-    return m.beside(-1) == "degrees" or (m.beside(-1) == "open" and m.beside(-2) == "degrees")
+    counted = hour > 12 and m.has("when") and m.past == m.start + 2
+    return before in ("the_minute", "degrees") or (before == "feminine" and not hour) or counted
 
 
 def _day_before(m: Match, time: str) -> Reading | None:

@@ -75,7 +75,7 @@ def holy_month(m: Match) -> Reading | None:
     "part? near? (year_word|the_year) (shift|year_kind)? number:any_year (~era|hijri:~hijri_era)?",
     "(in|since|until|during|to|before|after|corresponding) tokens:(number:year_number ~era?)"
     " !measure !separator !percent !colon",
-    "(starting from|editions) tokens:(number:year_number ~era?) !measure !separator !percent !colon",
+    "(starting from|editions dash?) tokens:(number:year_number ~era?) !measure !separator !percent !colon",
     "bracket:open tokens:(number:year_number ~era?) close",
     "tokens:(part number:year_number ~era?)",
     "tokens:(number:year_number era)",
@@ -112,8 +112,8 @@ def year_alone(m: Match) -> Reading | None:
     """A year of our time right after a name (أولمبياد لندن 2012), and before no noun it could count."""
     number, (first, _), after = m.number("number") or 0, m.context.sentence, m.after
     words, keys, before = m.context.lexed.words, m.context.lexed.document.keys, m.start - 1
-    if before > first and m.beside(-1) in ("mark", "dash"):
-        before -= 1  # «طوفان الأقصى» 2023, مونديال-2026
+    if before > first and m.beside(-1) == "mark":
+        before -= 1  # «كأس الخليج» 2019
     named = before >= first and words[before] is None and keys[before].isalpha()
     if not named or not 1980 <= number <= _LAST_YEAR:
         return None

@@ -17,7 +17,7 @@ rules = Rules()
     "ref:vague few?",
     "ref:now",
     "in tokens:(ref:vague_noun few?|ref:past)",
-    "ref:vague_adverb",
+    "ref:vague_adverb !from !to",
     "ref:vague_accusative",
     "(until|to) about? tokens:(near? ref:now_noun|ref:hour_word)",
     "near ref:now_noun",
@@ -27,9 +27,9 @@ def vague(m: Match) -> Reading | None:
     opens = m.start == m.context.sentence[0] or m.clitic
     sign = m.number("ref") or 0
     if (m.cls("ref") == "vague_adverb" and opens) or (m.cls("ref") == "hour_word" and m.beside(0)):
-        return None  # حتى الساعة العاشرة
-    if m.cls("ref") == "vague_adverb" and m.beside(0) in ("from", "to", *(["comma"] if sign < 0 else [])):
-        return None  # أخيرا، as finally; قريبا من
+        return None  # قريبا من, حتى الساعة العاشرة
+    if m.cls("ref") == "vague_adverb" and sign < 0 and m.beside(0) == "comma":
+        return None  # أخيرا، as finally
     if m.cls("ref") == "vague_accusative" and not m.clitic and m.follows_accusative():
         return None  # جهازا حديثا
     return reference_reading(sign)
