@@ -154,3 +154,22 @@ def test_the_name_that_a_passive_gives(read, text, speaker):
 def test_a_name_that_a_passive_gives_need_be_in_no_list(read):
     reading = read("وقالت سيدة من البلدة، تدعى أم نجلاء، في أقوالها: «دفعت المال كله ولم أسافر».")
     assert (reading.speaker(), reading.names()) == ("سيدة من البلدة، تدعى أم نجلاء", ["أم نجلاء"])
+
+
+@pytest.mark.parametrize(
+    "office", ['اللواء المتقاعد في "جيش" الاحتلال', "اللواء المتقاعد في الجيش الأردني", "اللواء المتقاعد"]
+)
+def test_an_office_goes_on_to_its_bearer_behind_a_verb_that_warns_somebody(read, office):
+    reading = read(f"وحذر {office}، سامي حداد، من أن الحرب ستطول.", "سامي حداد")
+    assert (reading.speaker(), reading.names()) == (f"{office}، سامي حداد", ["سامي حداد"])
+
+
+def test_an_office_of_tasks_goes_on_to_its_bearer(read):
+    office = "مدير تنظيم الأسواق والنشاطات والمهن المقننة بوزارة التجارة، سامي حداد"
+    reading = read(f"كشف {office}، أنه تم اتخاذ إجراءات.", "سامي حداد")
+    assert (reading.speaker(), reading.names()) == (office, ["سامي حداد"])
+
+
+def test_a_rank_in_reserve_is_a_rank(read):
+    reading = read('أكد اللواء احتياط في "جيش" الاحتلال الشمالي، سامي حداد، أن الحرب فشلت.', "سامي حداد")
+    assert reading.names() == ["سامي حداد"]
