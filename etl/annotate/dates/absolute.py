@@ -80,10 +80,15 @@ def day(n: str = "") -> str:
     )
 
 
+def is_dated(m: Match, n: str = "") -> bool:
+    """Whether a ``day`` fragment tells a day of a month, and not its weekday alone."""
+    return m.has(f"day{n}", f"day_ref{n}", f"n1{n}", f"dotdate{n}")
+
+
 def read_day(m: Match, n: str = "") -> Reading | None:
     """The day a ``day`` fragment names."""
     weekday = m.number(f"weekday{n}")
-    if m.has(f"day{n}", f"day_ref{n}", f"n1{n}", f"dotdate{n}"):
+    if is_dated(m, n):
         return read_date(m, n, weekday)
     if m.has(f"deictic{n}"):
         return _deictic(m, n, weekday)
@@ -106,10 +111,14 @@ def _deictic(m: Match, n: str, weekday: int | None) -> Reading | None:
     if weekday is None or day.isoweekday() == weekday:
         return day_reading(day, True)
     # The day and the weekday named differ (set at night, fetched next morning): the name is the surer.
-    ahead = (weekday - day.isoweekday() + 3) % 7 - 3
-    reading = day_reading(days_between(day, ahead), True)
+    reading = _nearest(weekday, day)
     reading.note = "the weekday named is not that day counted from publication"
     return reading
+
+
+def _nearest(weekday: int, day: date_type) -> Reading:
+    """The day of that name nearest to another, counted from publication."""
+    return day_reading(days_between(day, (weekday - day.isoweekday() + 3) % 7 - 3), True)
 
 
 def _is_numbered(m: Match) -> bool:
@@ -143,8 +152,7 @@ def _weekday(m: Match, n: str, weekday: int) -> Reading | None:
         return day_reading(days_between(near.first, 7 * weeks), True) if weeks and near.first else near
     direction = m.direction()
     if m.has(f"this{n}") and not direction:
-        ahead = (weekday - m.anchor.isoweekday() + 3) % 7 - 3
-        return day_reading(days_between(m.anchor, ahead), True)  # هذا السبت: the nearest
+        return _nearest(weekday, m.anchor)  # هذا السبت
     reading = weekday_reading(weekday, None, direction, m.anchor)
     if not cls and reading.first == m.anchor and m.around.had_been():
         return day_reading(days_between(m.anchor, -7), True)

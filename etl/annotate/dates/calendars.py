@@ -55,8 +55,8 @@ def hijri_year_of(year: int, month: int) -> int | None:
     around = hijri_today(date(year, 1, 1)) if HIJRI_DAYS[0].year < year < HIJRI_DAYS[1].year else None
     if around is None:
         return None
-    begins = {each: days[0] for each in (around[0], around[0] + 1) if (days := hijri_month(each, month))}
-    return next((each for each, first in begins.items() if first.year == year), None)
+    days = ((each, hijri_month(each, month)) for each in (around[0], around[0] + 1))
+    return next((each for each, interval in days if interval and interval[0].year == year), None)
 
 
 def month_interval(calendar: str, year: int, month: int) -> Interval | None:

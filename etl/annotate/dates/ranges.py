@@ -5,7 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from etl.annotate.dates.absolute import date, day, moment_year, month, read_day, read_moment, settle, year
+from etl.annotate.dates.absolute import (
+    date,
+    day,
+    is_dated,
+    moment_year,
+    month,
+    read_day,
+    read_moment,
+    settle,
+    year,
+)
 from etl.annotate.dates.calendars import DAY, days_between
 from etl.annotate.dates.clock import clock, read_clock
 from etl.annotate.dates.grammar import Match, Rules
@@ -93,12 +103,11 @@ def day_range(m: Match) -> Reading | None:
     if first is None or last is None:
         return None
     start, end = first.first, last.first
-    dated_a, dated_z = (m.has(f"day_{each}", f"n1_{each}", f"dotdate_{each}") for each in "az")
-    if first.anchored and start and end and m.has("weekday_a") and not dated_a:
+    if first.anchored and start and end and m.has("weekday_a") and not is_dated(m, "_a"):
         ahead = (end.isoweekday() - start.isoweekday()) % 7 or 7
         if start > end or m.has("weekday_step_z"):
             first = _weekday_before(m, last) or first
-        elif m.has("weekday_z") and not dated_z:
+        elif m.has("weekday_z") and not is_dated(m, "_z"):
             last = day_reading(days_between(start, ahead), True)
     elif first.anchored and last.year_stated and last.first and m.has("day_a"):
         moment = read_moment(m, "_a")
@@ -121,7 +130,7 @@ def part_range(m: Match) -> Reading | None:
 def _weekday_before(m: Match, last: Reading | None) -> Reading | None:
     """The day of which the first end of a range tells the weekday alone, counted back from the last."""
     weekday = m.number("weekday_a")
-    if weekday is None or last is None or last.first is None or m.has("day_a", "n1_a", "dotdate_a"):
+    if weekday is None or last is None or last.first is None or is_dated(m, "_a"):
         return None
     return day_reading(
         days_between(last.first, -((last.first.isoweekday() - weekday) % 7 or 7)), last.anchored

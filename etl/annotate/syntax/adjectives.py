@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from etl.annotate.kept import MOST_KEPT
 from etl.annotate.syntax.article_tokens import Tokens
@@ -108,11 +108,6 @@ def _describes(gender: str, noun: str, key: str) -> bool:
     return looks_adjectival(key)
 
 
-@cache
-def _listed() -> frozenset[str]:
-    return word_class("adjective", "feminine_adjective")
-
-
 @lru_cache(maxsize=MOST_KEPT)
 def looks_adjectival(key: str) -> bool:
     """Whether a definite word has the build of an adjective, and both its genders are in use: القديم، القديمة.
@@ -122,7 +117,8 @@ def looks_adjectival(key: str) -> bool:
     bare = without_ending(without_article(key), "ه")
     if len(bare) < 2 or not has_article(key):
         return False
-    if bare in nationality_adjectives() or without_article(key) in _listed():
+    listed = word_class("adjective", "feminine_adjective")
+    if bare in nationality_adjectives() or without_article(key) in listed:
         return True
     elative = (
         bare[0] == "ا" and len(bare) < 5 and key.endswith(bare)
