@@ -51,7 +51,7 @@ class StatementAnnotator:
     """Fills ``found.statements`` from the text and the names found in it."""
 
     name = "statements"
-    version = "15"
+    version = "16"
 
     def __init__(self, ranker: Ranker[Option] | None = None) -> None:
         self._ranker = ranker or shared_ranker()

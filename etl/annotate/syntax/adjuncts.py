@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.asides import past_manner
 from etl.annotate.syntax.clitics import is_led_by, without_preposition
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.occasions import occasion_past
@@ -18,8 +19,9 @@ def past_before_subject(tokens: Tokens, form: VerbForm, at: int, stop: int) -> t
     moved = False
     while at < stop:
         key = tokens.keys[at]
-        if key in word_class("manner") and at + 1 < stop and not tokens.definite(at + 1):
-            at += 2  # بنبرة ساخرة
+        past = past_manner(tokens, at, stop) if key in word_class("manner") else at
+        if past > at:
+            at = past
             continue
         if key in word_class("adverb") and not tokens.name_past[at]:
             at = _past_pointed_at(tokens, at + 1, stop) if points(key) else at + 1

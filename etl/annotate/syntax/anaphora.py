@@ -216,12 +216,23 @@ class Anaphora:
         countries = {demonyms()[word] for word in said if word in demonyms()}
         if not all(word in demonyms() for word in rest):
             official = head in word_class("official") and not said.isdisjoint(office_heads())
-            return head in person_nouns() and (head in said or official)  # المسؤولة الحكومية, of a minister
+            return head in person_nouns() and (
+                self._is_itself(referent, head) or official
+            )  # المسؤولة الحكومية, of a minister
         if countries and not all(demonyms()[word] in countries for word in rest):
             return False
-        if head in said or head in word_class("person_noun") or (head in person_nouns() and rest):
+        if (
+            self._is_itself(referent, head)
+            or head in word_class("person_noun")
+            or (head in person_nouns() and rest)
+        ):
             return True
         return said.isdisjoint(office_heads()) and said.isdisjoint(person_nouns())
+
+    def _is_itself(self, referent: Referent, noun: str) -> bool:
+        """Whether somebody was called by a noun, not only those he is close to: (والدة) الأسير."""
+        described = referent.entity is not None and self.names.descriptions.is_called(referent.entity, noun)
+        return described or noun in _heads[tuple(referent.keys)]
 
     def _body_in_focus(self, head: str, earlier: Sequence[Referent]) -> Referent | None:
         """The last body that spoke, unless its name says it is of another kind (وزارة is no شركة)."""

@@ -38,9 +38,25 @@ def past_aside(tokens: Tokens, at: int, stop: int) -> int:
     if key in word_class("refusal"):  # كشف عضو لإذاعة محلية | طالبا عدم ذكر اسمه | أن
         return max(past_refusal(tokens, at, stop), at + 1)
     if key in word_class("manner") and at + 1 < stop and not tokens.ends_phrase(at + 1):
-        return at + 2  # بشكل قاطع
+        return max(past_manner(tokens, at, stop), at + 2)  # بشكل قاطع
     plain = tokens.is_word(at) and key not in word_class("adverb", "adjunct_pronoun")
     return at if plain and not (is_calling(tokens, at) or echoes(tokens, at)) else at + 1
+
+
+def past_manner(tokens: Tokens, at: int, stop: int) -> int:
+    """Past how something is said: بنبرة ساخرة، بأشد العبارات، بأقسى عبارات الشجب والتنديد; ``at``: not that."""
+    noun = at + 1
+    if noun >= stop:
+        return at
+    worded = tokens.keys[noun] in word_class("intensifier", "quotation_lead")
+    if tokens.definite(noun):
+        return noun + worded if worded else at
+    past = noun + 1
+    if worded and past < stop and tokens.definite(past):
+        past += 1
+        while past < stop and tokens.conjoined(past) and tokens.definite(past):
+            past += 1
+    return past
 
 
 def _past_dashes(tokens: Tokens, at: int, stop: int) -> int:

@@ -15,6 +15,7 @@ from etl.annotate.syntax.verb_tokens import is_known_verb
 from etl.annotate.syntax.words import (
     address_heads,
     is_of,
+    person_nouns,
     title_heads,
     word_class,
 )
@@ -42,40 +43,48 @@ class Descriptions:
         }
         self._said: defaultdict[int, set[str]] = defaultdict(set)
         self._bearers: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)  # token, entity
-        self._heads: defaultdict[int, set[str]] = defaultdict(set)  # the titles of people that govern
+        self._own: defaultdict[int, set[str]] = defaultdict(
+            set
+        )  # but for what another noun is of: والدة (الأسير)
         self._sorts: defaultdict[int, set[str]] = defaultdict(
             set
         )  # what bodies and offices are, by their head nouns
         for at, mention in tokens.mentions.items():
-            for each in self._around(at):
-                self._add(each, at, mention.entity)
+            around = self._around(at)
+            for each in around:
+                self._add(each, at, mention.entity, governed=each > around[0] and self._is_governed(each))
         for first, past in tokens.role_past.items():
             role = tokens.roles[first]
             if role is not None and role.person is not None and role.rule == "stated":
                 for each in range(first, min(past, first + 2 * _REACH)):
-                    self._add(each, first, role.person)
+                    self._add(each, first, role.person, governed=each > first and self._is_governed(each))
                 self._sorts[role.person].add(tokens[first].bare)
         for places in self._bearers.values():
             places.sort()
 
-    def _add(self, each: int, at: int, entity: int) -> None:
-        """A word of what is said of an entity whose name or office is at another."""
+    def _add(self, each: int, at: int, entity: int, governed: bool) -> None:
+        """A word of what is said of an entity whose name or office is at another; ``governed`` by a noun before it."""
         word = self.tokens[each].bare
         nations = word_class("of_the_nations")  # مبعوث الأمم المتحدة is المبعوث الأممي
         for said in nations if word in nations else (word,):
             self._said[entity].add(said)
             self._bearers[said].append((at, entity))
-        if self._types.get(entity) == "PERSON" and word in title_heads() and not self._is_governed(each):
-            self._heads[entity].add(word)
+            if not governed:
+                self._own[entity].add(said)
 
     def _is_governed(self, at: int) -> bool:
-        """Whether a noun only says what another is of: (مدرب) الفريق، (نائب) رئيس، (المدرب) بالفريق."""
+        """Whether a noun only says what another is of: (مدرب) الفريق، (والدة) الأسير، (نائب) رئيس، (المدرب) بالفريق."""
         tokens, before = self.tokens, at - 1
         if tokens.prefix(at):
             return True
-        if before < 0 or tokens.conjoined(at) or tokens.keys[before] in word_class("address"):
+        if tokens.conjoined(at) or tokens.keys[before] in word_class("address"):
             return False  # معالي الأمين العام
-        return self._is_title(before) and not tokens.definite(before)
+        if not tokens.definite(at) and tokens[at].bare not in title_heads():
+            return False  # مدرب مغربي
+        return self._is_noun_of_person(before) and not tokens.definite(before)
+
+    def _is_noun_of_person(self, at: int) -> bool:
+        return self._is_title(at) or self.tokens.keys[at] in word_class("relation")
 
     def words(self, entity: int) -> set[str]:
         """All that is said of an entity, clitics cut."""
@@ -83,7 +92,15 @@ class Descriptions:
 
     def holders(self, office: str) -> list[int]:
         """The people who are said to hold an office, by its head noun."""
-        return [entity for entity, heads in self._heads.items() if office in heads]
+        return [
+            entity
+            for entity, own in self._own.items()
+            if office in own and self._types.get(entity) == "PERSON"
+        ]
+
+    def is_called(self, entity: int, noun: str) -> bool:
+        """Whether a noun is said of an entity itself, not of somebody close: والدة, not أسير, of والدة الأسير."""
+        return noun in self._own[entity]
 
     def bearer(
         self, words: Sequence[str], types: Sequence[str], before: int, latest: Sequence[int | None]
@@ -112,8 +129,9 @@ class Descriptions:
         if not said.issuperset(words):
             return False
         if self._types[entity] == "PERSON":
-            ordinary = len(types) == 1 and words[0] not in title_heads()
-            return ordinary or words[0] in self._heads[entity] | self._sorts[entity]
+            if words[0] in title_heads() or words[0] in person_nouns():
+                return words[0] in self._own[entity] | self._sorts[entity]
+            return len(types) == 1 or words[0] in self._sorts[entity]
         return words[0] in self._sorts[entity] and (len(words) > 1 or len(said) > 1)
 
     def _named_before(self, entity: int, before: int) -> int:
@@ -155,6 +173,8 @@ class Descriptions:
                     break
             back -= 1
         while first > floor and first < at and self._is_title(first - 1) and not tokens.definite(first - 1):
+            if tokens.keys[first - 1] in word_class("relation") - word_class("deputy"):
+                break  # والدة | الأسير فلان
             first -= 1  # نائب رئيس
         return [each for each in range(first, at) if tokens.is_word(each)]
 

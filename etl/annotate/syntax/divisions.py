@@ -15,7 +15,7 @@ WILL = _BEFORE_VERB[1]  # leads a verb of what is ahead
 _BEFORE_NOUN = ("", "ب", "ل", "ك", "ال", "بال", "لل", "كال")
 _OF_VERB = ("", "ه", "ها", "هم", "هما", "هن", "نا", "ني", "كم", "ي")
 OF_NOUN = ("ه", "ها", "هم", "هما", "نا", "ي", "هن", "كم")
-_HERS = OF_NOUN[1]
+HIS, HERS, THEIRS = OF_NOUN[:3]
 OURS = OF_NOUN[4]
 MINE = OF_NOUN[5]
 _SHORT = 2  # letters: a shorter stem is none
@@ -90,7 +90,7 @@ def _without_pronoun(rest: str, article: bool) -> Iterator[tuple[str, str]]:
     yield rest, ""
     if rest[-1:] not in _LAST_OF_NOUN:
         return
-    if rest.endswith("ا") and not rest.endswith(_HERS) and not article:
+    if rest.endswith("ا") and not rest.endswith(HERS) and not article:
         yield rest.removesuffix("ا"), ""
     for dual in ("ان", "ين"):
         if rest.endswith(dual):

@@ -6,6 +6,7 @@ from etl.annotate.syntax.adjuncts import points
 from etl.annotate.syntax.agreement import agrees
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import LI, has_article, is_led_by, lam_letters, without_and
+from etl.annotate.syntax.divisions import HERS, HIS, THEIRS
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.nominals import is_adjective, is_nisba
 from etl.annotate.syntax.phrases import Phrase, noun_phrase
@@ -48,12 +49,23 @@ def leading_subject(
     if not ((form.finite and not form.conjunction) or is_led_by(tokens.keys[at], "ف")):
         return None, None
     subject, antecedent = subject_before(tokens, at, start)
+    if antecedent is not None and _is_resumed(tokens, at) and not may_be_source(tokens, antecedent.first):
+        return None, None
     if antecedent is not None or form.number != "s":
         return subject, antecedent
     joined = _joined_subject(tokens, form, at, start)
     if joined is not None and (subject is None or subject.past < joined.first):
         return joined, None
     return subject, described(tokens, form, at, start) if subject is None else None
+
+
+def _is_resumed(tokens: Tokens, at: int) -> bool:
+    """Whether a verb's pronoun is of what its clause leans on, so that another acts: الأزمة التي | وصفتها بالمستمرة."""
+    pronoun = tokens.keys[at][len(tokens.keys[at]) - tokens[at].clitics.enclitic :]
+    relative = without_and(tokens.keys[at - 1])
+    if relative in word_class("relative_plural"):
+        return pronoun == THEIRS
+    return pronoun == (HERS if relative in word_class("relative_feminine") else HIS)
 
 
 def _joined_subject(tokens: Tokens, form: VerbForm, at: int, start: int) -> Phrase | None:

@@ -65,3 +65,13 @@ def test_no_sides_where_nobody_is_named(read):
 
 def _entities(found: Annotations) -> dict[int, Entity]:
     return {entity.key: entity for entity in found.entities}
+
+
+def test_whose_kin_somebody_is_is_not_what_he_is(read):
+    found = read("قالت زوجة الفنان سامي الحربي إنها بخير. وقال شقيق أحمد السالم إنه قلق.")
+    assert [role for role in found.roles if role[0].startswith(("زوجة", "شقيق"))] == []
+    assert ("الفنان", "سامي الحربي", None) in found.roles
+
+
+def test_kin_with_a_pronoun_stands_before_his_own_name(read):
+    assert ("شقيقه", "ماهر الأسد", None) in read("التقى بشار الأسد شقيقه ماهر الأسد في دمشق.").roles

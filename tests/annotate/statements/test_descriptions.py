@@ -382,3 +382,17 @@ def test_an_envoy_of_the_united_nations_is_theirs(read, envoy):
 def test_a_leading_member_is_who_spoke_unless_he_is_anybody(read):
     text = "أعلن عضو المكتب السياسي للحزب سامي حداد ترشحه. وشدد القيادي على الحوار. وأكد قيادي بارز أن الحزب موحد."
     assert read(text, "سامي حداد").names() == ["سامي حداد", "سامي حداد", "ANON"]
+
+
+def test_a_mother_is_not_called_what_her_son_is(read):
+    text = (
+        "قالت ليلى حداد، والدة الأسير سامي حداد، إنها قلقة. وأكدت الوالدة أن ابنها مريض. "
+        "وبثت القناة تسجيلا للأسير سامي حداد. وقال الأسير إنه متعب. وأضاف أن الطعام قليل."
+    )
+    names = read(text, "ليلى حداد", "سامي حداد").names()
+    assert names == ["ليلى حداد"] * 2 + ["سامي حداد"] * 2
+
+
+def test_a_predecessor_speaks_for_himself(read):
+    text = "وصف سلف حداد، كريم الحربي، القرار بأنه متسرع."
+    assert read(text, "حداد", "كريم الحربي").names() == ["كريم الحربي"]

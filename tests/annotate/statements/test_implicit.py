@@ -121,3 +121,12 @@ def test_the_many_who_begin_a_sentence_call_themselves(read):
 def test_two_women_or_movements_go_on_in_the_dual(read):
     text = "وتطرقت الحركتان إلى الهدنة، فضلا عن الأسرى، مشددتين على ضرورة الحوار."
     assert [*map(read(text).cue, range(2))] == ["وتطرقت", "مشددتين"]
+
+
+@pytest.mark.parametrize(
+    ("thing", "described"),
+    [("الأزمة", "التي وصفتها"), ("قرار السلطات", "الذي وصفته"), ("الاتهامات", "التي وجهتها")],
+)
+def test_a_pronoun_of_what_a_clause_leans_on_leaves_its_verb_without_a_subject(read, thing, described):
+    text = f"قالت ليلى حداد إن العالم قلق. وانتقدت {thing} {described} بالخطأ الكبير."
+    assert read(text, "ليلى حداد").names()[-1] == "ليلى حداد"

@@ -442,3 +442,9 @@ def test_recordings_show_what_they_hold(read):
 def test_several_people_behind_one_are_whom_he_calls_upon(read, people):
     reading = read(f"ويدعو مدير الصحة {people} إلى الالتزام بالقواعد.")
     assert (reading.speaker(), reading.content()) == ("مدير الصحة", "إلى الالتزام بالقواعد")
+
+
+@pytest.mark.parametrize("manner", ["بأشد العبارات", "بأقسى عبارات الشجب والتنديد", "بلهجة حادة"])
+def test_how_something_is_said_is_no_subject(read, manner):
+    reading = read(f"أكدت الوزارة أن الوضع خطير. ودانت {manner} هذا الهجوم.")
+    assert (reading.speaker(1), reading.names()[1], reading.content(1)) == (None, "الوزارة", "هذا الهجوم")

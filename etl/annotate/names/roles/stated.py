@@ -40,7 +40,8 @@ def stated_roles(tokens: NameTokens, names: list[Name]) -> list[StatedRole]:
     for match in tokens.titles:
         title, holder = match.readings[0], holding.get(match.first)
         inside = holder is not None and match.past <= holder.past
-        if title.plural or inside or (roles and match.first < roles[-1].past):
+        of_another = title.kind == "kinship" and not (title.definite or tokens[match.first].clitics.enclitic)
+        if title.plural or inside or of_another or (roles and match.first < roles[-1].past):
             continue
         role = _with_complement(tokens, match.first, match.past, title, starting)
         if role.person is None and title.kind in _OFFICES and (title.definite or role.past > match.past):
