@@ -134,7 +134,8 @@ def looks_adjectival(key: str) -> bool:
 def past_adjectives(tokens: Tokens, past: int, stop: int) -> int:
     """Past definite adjectives that describe a definite phrase up to ``past``: الدول | المانحة."""
     while 0 < past < stop and tokens.definite(past - 1) and tokens.definite(past):
-        if tokens.name_past[past] or not looks_adjectival(tokens.keys[past]):
+        noun = without_article(tokens.keys[past]) in word_class("shaped_noun")
+        if noun or tokens.name_past[past] or not looks_adjectival(tokens.keys[past]):
             break
         past += 1
     return past

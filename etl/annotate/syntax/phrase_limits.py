@@ -5,8 +5,8 @@ from __future__ import annotations
 from etl.annotate.syntax.adjectives import IN_USE, NISBA, looks_adjectival
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import has_article, is_led_by, with_article, without_accusative
-from etl.annotate.syntax.nominals import is_adjective
-from etl.annotate.syntax.phrase_state import PhraseState
+from etl.annotate.syntax.nominals import is_adjective, is_nisba
+from etl.annotate.syntax.phrase_state import PhraseState, names_outlet
 from etl.annotate.syntax.words import is_of, person_plurals, word_class
 from etl.annotate.vocabulary import shared_vocabulary
 
@@ -31,13 +31,45 @@ def is_counterpart(tokens: Tokens, at: int) -> bool:
 
 
 def names_another(phrase: PhraseState, at: int) -> bool:
-    """Whether a body is named behind a definite noun that is not its own: شكر المتطوعون | نقابة الناشرين."""
+    """Whether a name stands behind a definite noun that is not its own: شكر المتطوعون | نقابة الناشرين.
+
+    Behind a body by its sort so does, beside an object, any name: طالبت النقابة | إسرائيل، انتقدت الحكومة | سامي حداد.
+    """
     tokens, noun = phrase.tokens, phrase.nouns[-1] if phrase.nouns else phrase.first
     named = tokens.mentions.get(at)
-    if named is None or named.type != "ORG" or tokens.conjoined(at) or tokens.name_past[noun]:
+    if named is None or tokens.conjoined(at) or tokens.name_past[noun] or not has_article(tokens[noun].stem):
         return False
     body = is_of(tokens[noun].bare, "institution", "outlet")
-    return has_article(tokens[noun].stem) and (phrase.strict or not body)  # but الحزب الحاكم حزب العدالة
+    if named.type == "ORG":
+        return phrase.strict or not body  # but الحزب الحاكم حزب العدالة
+    nisba = named.type == "PERSON" and is_nisba(tokens[noun])  # الاتحادية فلانة
+    return phrase.strict and body and noun == phrase.first and not nisba
+
+
+def is_second_party(phrase: PhraseState, at: int) -> bool:
+    """Whether a name stands where another has ended: اتهمت نقابة الصحفيين | الجيش، حث قيس سعيد | دونالد ترامب.
+
+    Behind the name of a body or place of an office its holder may stand: وزير خارجية فرنسا فلان.
+    """
+    tokens, noun = phrase.tokens, phrase.nouns[-1] if phrase.nouns else phrase.first
+    named, other = tokens.mentions.get(noun), tokens.mentions.get(at)
+    if named is None or other is None or tokens.name_past[noun] != at or tokens.conjoined(at):
+        return False
+    if named.entity == other.entity:
+        return False
+    if named.type == other.type == "PERSON":
+        return tokens.name_past[at] > at + 1  # no further name of one man
+    if is_of(tokens.head(phrase.first), "outlet") and names_outlet(tokens, at):
+        return is_of(
+            tokens.head(at), "outlet"
+        )  # شبكة الجزيرة | وكالة رويترز, but وكالة الأنباء الروسية ريا نوفوستي
+    holder = other.type == "PERSON" and noun > phrase.first
+    return named.type == "PERSON" or not (holder and may_be_held(tokens, phrase.first))
+
+
+def may_be_held(tokens: Tokens, at: int) -> bool:
+    """Whether a noun is of an office or of a person, whose name may follow what it is of."""
+    return is_of(tokens.head(at), "title", "anonymous", "person_noun", "relation", "honorific")
 
 
 def cannot_govern(phrase: PhraseState, at: int) -> bool:

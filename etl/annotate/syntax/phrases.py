@@ -20,6 +20,7 @@ from etl.annotate.syntax.phrase_limits import (
     follows_relation,
     is_apart,
     is_counterpart,
+    is_second_party,
     names_another,
 )
 from etl.annotate.syntax.phrase_marks import is_abbreviated, is_counted, past_brackets, past_marks
@@ -180,13 +181,8 @@ class _Reading(PhraseState):
             return at
         if self.strict and self.described >= 0 and not tokens.names_person(at):
             return at  # شكرت السلطة المحلية | مسقط
-        if (
-            self.strict
-            and self.nouns == [self.first]
-            and names_place(self.tokens, self.first)
-            and not tokens.conjoined(at)
-        ):
-            return at  # تتهم طهران | تل أبيب
+        if self.strict and is_second_party(self, at):
+            return at
         if tokens.names_person(at) and self.person < 0:
             self.person = at
         self.definite = True
@@ -235,6 +231,8 @@ class _Reading(PhraseState):
             return False
         if self.joined and word.number in ("p", "dp", "d"):
             return True  # الأدب والنقد العربيين
+        if word.number == "dp" and tokens.name_past[at - 1] and not tokens[at - 1].number:
+            return False  # حث سامي حداد | المستوطنين
         for noun in reversed(self.nouns):
             if can_describe(word, tokens[noun], tokens.keys[noun] in title_heads()):
                 self.described = noun
@@ -244,7 +242,7 @@ class _Reading(PhraseState):
     def _after_name(self, at: int) -> int:
         """Past a word after a name: an office (علاء يوسف المتحدث الرسمي), an adjective, no object."""
         tokens, key = self.tokens, self.tokens.keys[at]
-        body = self.first in tokens.mentions and not tokens.names_person(self.first)
+        body = self._is_named_body()
         if tokens.conjoined(at):
             office = tokens.roles[at] is not None and without_and(key) in title_heads()
             joined = not self.strict or office or (body and tokens[at].joins_definite)
@@ -253,9 +251,8 @@ class _Reading(PhraseState):
             named = at + 1 < self.stop and tokens.names_person(at + 1)
             office = tokens.head(self.first) in title_heads() and (named or key not in honorifics())
             placed = tokens.definite(at) and names_place(self.tokens, self.nouns[-1]) and not office
-            return (
-                at if self.strict and (body or placed) else self._title(at)
-            )  # أبلغت دول الخليج | وزير الخارجية
+            parted = self.strict and (body or placed or self._opens_another(at))
+            return at if parted else self._title(at)  # أبلغت دول الخليج | وزير الخارجية
         if tokens.definite(at):
             surname = tokens.names_person(self.nouns[-1]) and not self.strict and is_rare(tokens[at])
             return at + 1 if surname or self._describes(at) else at
@@ -264,6 +261,21 @@ class _Reading(PhraseState):
         ):
             return at + 1
         return at
+
+    def _is_named_body(self) -> bool:
+        """Whether the phrase so far is of a body or place, by its name, its sort or both: النقابة، جماعة الحوثي."""
+        tokens, (first, *rest) = self.tokens, self.nouns
+        sort = is_of(tokens.head(first), "institution")
+        if sort and tokens.definite(first):
+            return True
+        named = rest[0] if sort and len(rest) == 1 else first
+        return named in tokens.mentions and not tokens.names_person(named)
+
+    def _opens_another(self, at: int) -> bool:
+        """Whether the title behind a person is of somebody else: حث قيس سعيد | رئيس الحكومة نواف سلام."""
+        if self.person < 0 or self.tokens.name_past[self.person] != at:
+            return False
+        return _Reading(self.tokens, at, self.stop, True, self.wanted).read().person >= 0
 
     def _joined(self, at: int) -> int:
         """Past a word with و that goes on with the phrase: الري والبيئة، ونظيره، فرنسية وغربية، مسؤولون وشهود."""
