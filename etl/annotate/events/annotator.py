@@ -22,7 +22,7 @@ class EventAnnotator:
     """Fills ``found.events`` and what is part of them from the names, dates and statements found before."""
 
     name = "events"
-    version = "12"
+    version = "13"
 
     def __init__(
         self,

@@ -307,7 +307,7 @@ def _of_noun(tokens: Tokens, trigger: Trigger, start: int, past: int) -> Iterato
             yield Argument(GENITIVE, genitive)
             rest = genitive.past
             acts = is_determined(tokens, genitive)  # اعتقال الشرطة | شابا, but اعتقال شاب (نشر …)
-    while rest < past and _describes(tokens, at, rest):
+    while rest < past and _describes(tokens, at, rest) and (tokens.definite(rest) or not acts):
         yield Argument(ADJECTIVE, Phrase(rest, rest + 1))
         rest += 1
     if any(word.pos == DESCRIBING for word in reading.words):

@@ -14,6 +14,8 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
+from etl.annotate.events.arguments import Arguments
+from etl.annotate.events.complements import AGENT, GENITIVE, OBJECT
 from etl.annotate.events.mentions import Offer, Telling
 from etl.annotate.events.participants import Participant, Participants
 from etl.annotate.events.party_features import NOBODY, RULE, Asked, Option, PartyFeatures
@@ -73,8 +75,10 @@ class PartyChoice:
         event.recipients = _best(self._rankers.recipients, event, candidates)
 
     def asks(self, event: Telling, part: str) -> bool:
-        """Whether a part is chosen; who says something does what the saying is: ، داعيا إلى."""
-        return part != ACTOR or event.said is None or not event.proposed
+        """Whether a part is chosen; who says something does what the saying is, and a told agent what he is told of."""
+        if part != ACTOR or not event.proposed:
+            return True
+        return event.said is None and not (event.situation and _tells_its_agent(event.situation.arguments))
 
     def options(self, event: Telling, part: str, but: Sequence[Participant]) -> list[Option]:
         """The candidates but those who take the other part, whom the construction proposes first; each party once."""
@@ -130,6 +134,15 @@ class PartyChoice:
 
 def _best(rankers: Rankers[Option], event: Telling, candidates: Sequence[Option]) -> list[Participant]:
     return candidates[rankers.within(event.word.type).best(candidates)].parties
+
+
+def _tells_its_agent(arguments: Arguments) -> bool:
+    """Whether words of an agent name who did it, or an object behind a verbal noun's genitive shows that this did.
+
+    So in اعتقاله | على يد الشرطة، اعتقال الشرطة | ناشطا.
+    """
+    acts = arguments.trigger.reading.is_noun and arguments.has(GENITIVE) and arguments.has(OBJECT)
+    return acts or arguments.has(AGENT)
 
 
 def _known_as(party: Participant) -> Identity:

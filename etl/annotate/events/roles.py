@@ -210,9 +210,10 @@ def _recipients(tokens: Tokens, arguments: Arguments, word: EventWord) -> Iterat
     if GENITIVE in word.recipient:
         places.append(OBJECT)  # of whom it is, he acts: اعتقال الشرطة | شابا
     if word.directed and not arguments.trigger.reading.is_noun:
-        addressee = arguments.first(OBJECT)
-        if addressee is not None and _may_be_called(tokens, addressee):
-            yield part_of(tokens, addressee)
+        addressee, content = arguments.first(OBJECT), arguments.first(BY)
+        ahead = addressee is not None and (content is None or addressee.first < content.first)
+        if addressee is not None and ahead and _may_be_called(tokens, addressee):
+            yield part_of(tokens, addressee)  # but نددت باحتجاز الجماعة | موظفين
             return
     fitting = [
         each.phrase

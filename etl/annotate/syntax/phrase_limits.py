@@ -7,7 +7,7 @@ from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import has_article, is_led_by, with_article, without_accusative
 from etl.annotate.syntax.nominals import is_adjective, is_nisba
 from etl.annotate.syntax.phrase_state import PhraseState, names_outlet
-from etl.annotate.syntax.words import is_of, person_plurals, word_class
+from etl.annotate.syntax.words import is_of, person_plurals, title_heads, word_class
 from etl.annotate.vocabulary import shared_vocabulary
 
 _NUN, _PARTICIPLE = "ون", "م"
@@ -77,7 +77,8 @@ def cannot_govern(phrase: PhraseState, at: int) -> bool:
     tokens, before = phrase.tokens, at - 1
     if before < phrase.first or tokens.definite(before) or tokens.name_past[before]:
         return False
-    if not tokens.definite(at) and (not phrase.strict or is_adjective(tokens[at]) or tokens[at].number):
+    described = is_adjective(tokens[at]) and tokens.keys[at] not in title_heads()  # مستوطنون | زعيم المعارضة
+    if not tokens.definite(at) and (not phrase.strict or described or tokens[at].number):
         return False
     word = tokens[before]
     people = word.number == "p" or word.bare in person_plurals() or is_led_by(word.bare, _PARTICIPLE)

@@ -33,6 +33,7 @@ from etl.annotate.syntax.words import (
     honorifics,
     institution_heads,
     is_of,
+    person_nouns,
     stance_nouns,
     title_heads,
     word_class,
@@ -212,16 +213,19 @@ class _Reading(PhraseState):
         """Past the end of the construct chain, or past an adjective, title or trade behind it."""
         if not self.definite:
             return self._noun(at)
-        if self._describes(at) or self.tokens.keys[at - 1] in word_class("name_part"):
-            return at + 1  # عز العرب
         tokens, key = self.tokens, self.tokens.keys[at]
         named = at + 1 < self.stop and tokens.names_person(at + 1) and not tokens.prefix(at + 1)
+        body = is_of(tokens.head(self.first), "institution")
+        if self.strict and named and body and tokens[at].bare in person_nouns():
+            return at  # اعتقلت قوات الأمن | الناشط فلان
+        if self._describes(at) or tokens.keys[at - 1] in word_class("name_part"):
+            return at + 1  # عز العرب
         surname = tokens.keys[at - 1] in (title_heads() if not self.strict else honorifics())
         if surname and not named and at - 1 == self.nouns[-1] and tokens[at].number != "p":  # الدكتور الخياط
             return at + 1
         if self.strict:  # الوزير الدكتور فلان is one man; نعى الرئيس الفنان فلان speaks of two
             address = key in honorifics() or tokens.keys[self.first] in honorific_heads()
-            return self._title(at) if named and address and self.person < 0 else at
+            return self._title(at) if named and address and not body and self.person < 0 else at
         return self._title(at) if named or key in title_heads() else at
 
     def _describes(self, at: int) -> bool:
