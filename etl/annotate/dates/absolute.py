@@ -247,6 +247,8 @@ def settle(m: Match, moment: Moment) -> Reading | None:
         year = _governing_year(m)
         if year:
             return resolve(replace(moment, year=year), None, 0)
+    if bare and moment.day and m.beside(-1) == "since":
+        moment = replace(moment, step=-1)  # however far off: منذ 1 جانفي, in November
     return resolve(moment, m.anchor, m.direction() if bare else 0)
 
 

@@ -167,8 +167,15 @@ class Tokens(list[Token]):
         return opens and self.keys[after] in _before_clause()
 
     def abbreviates(self, at: int) -> bool:
-        """Whether a stop within a sentence closes one letter that stands for a title: د. خالد."""
-        return self.forms[at] == "." and len(self.forms[at - 1]) == 1 and self.is_word(at - 1)
+        """Whether a stop within a sentence closes a letter that is a title, or parts letters: د. خالد، إي.إف."""
+        if self.forms[at] != "." or not self.is_word(at - 1):
+            return False
+        return len(self.forms[at - 1]) == 1 or self.parts_letters(at)
+
+    def parts_letters(self, at: int) -> bool:
+        """Whether a stop stands within one word: إي.إف.جي."""
+        glued = at + 1 < len(self) and self.document.starts[at + 1] == self.document.ends[at]
+        return glued and self.forms[at] == "." and self.is_word(at + 1)
 
     def stands_alone(self, at: int) -> bool:
         """Whether but a few names stand on the line of a token, as where an article says who wrote it."""

@@ -131,13 +131,17 @@ def _finite_forms(
             or said.mood == "jussive"
         ):
             continue
-        particles = ("", "س", "ل") if said.tense == PRESENT else ("",)
+        particles = ("", *_PARTICLES.get(said.mood, ())) if said.tense == PRESENT else ("",)
         conjunctions = CONJUNCTIONS[_looks_accusative(row, verb, said) :]
         for pronoun in pronouns:
             if not _looks_like_noun(verb, said, pronoun):
                 inflection = (said.tense, said.gender, said.number), (bool(pronoun), person)
                 for form, before, particle in product(spellings(sounds, pronoun), conjunctions, particles):
                     yield before + particle + form, (*inflection[0], before, *inflection[1])
+
+
+# What leans on a present by its mood: the future is no other, so that سيطروا is none of أطرى.
+_PARTICLES = {"indicative": ("س", "ل"), "subjunctive": ("ل",)}
 
 
 def _looks_accusative(row: _Row, verb: Verb, said: Analysis) -> bool:

@@ -39,11 +39,14 @@ def past_brackets(phrase: PhraseState, at: int) -> int:
     return at if remark else close + 1
 
 
-def is_abbreviated(phrase: PhraseState, at: int) -> bool:
-    """Whether a stop belongs to an address of one letter before a person's name: (مدير الهيئة) د. فلان."""
+def past_abbreviation(phrase: PhraseState, at: int) -> int:
+    """Past a stop of an address before a person's name ((مدير الهيئة) د. فلان) or within a word; else ``at``."""
     tokens, after = phrase.tokens, at + 1
-    stop = tokens.forms[at] == "." and phrase.first < at and after < phrase.stop
-    return stop and len(tokens.keys[at - 1]) == 1 and tokens.names_person(after)
+    if not (phrase.first < at and after < phrase.stop and tokens.abbreviates(at)):
+        return at
+    if tokens.names_person(after):
+        return after
+    return (tokens.name_past[after] or after + 1) if tokens.parts_letters(at) else at
 
 
 def is_counted(phrase: PhraseState, at: int) -> bool:

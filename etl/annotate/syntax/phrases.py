@@ -23,7 +23,7 @@ from etl.annotate.syntax.phrase_limits import (
     is_second_party,
     names_another,
 )
-from etl.annotate.syntax.phrase_marks import is_abbreviated, is_counted, past_brackets, past_marks
+from etl.annotate.syntax.phrase_marks import is_counted, past_abbreviation, past_brackets, past_marks
 from etl.annotate.syntax.phrase_state import NONE, PhraseState, names_place
 from etl.annotate.syntax.tokens import shared_token
 from etl.annotate.syntax.unseen_names import goes_on_with_name
@@ -135,8 +135,8 @@ class _Reading(PhraseState):
             return None  # المهندس باسم زارع
         if at in tokens.closing:
             return past_marks(self, at)
-        if is_abbreviated(self, at):
-            return at + 1
+        if (past := past_abbreviation(self, at)) > at:
+            return past
         if is_counted(self, at):
             return at + 2
         if at in tokens.document.brackets.closing:

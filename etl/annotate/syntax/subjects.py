@@ -59,7 +59,8 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
         return None
     addressing = form.frame.person_prepositions or form.frame.addressee
     said = form.frame.that and not addressing
-    return whole_description(tokens, phrase._replace(past=past), stop, said, wanted)
+    whole = whole_description(tokens, phrase._replace(past=past), stop, said, wanted)
+    return whole._replace(past=_before_needed(tokens, form, first, whole.past))
 
 
 def _is_acted_on(tokens: Tokens, form: VerbForm, phrase: Phrase, stop: int) -> bool:
@@ -103,6 +104,19 @@ def _is_thing_spoken_of(tokens: Tokens, form: VerbForm, phrase: Phrase, stop: in
     ):
         return False
     return tokens.prefix(past) == BI or tokens.keys[past] in word_class("complementiser")
+
+
+def _before_needed(tokens: Tokens, form: VerbForm, first: int, past: int) -> int:
+    """Up to the office of whom a verb cannot do without: اتهم النائب فلان | رئيس البلدية بالفساد."""
+    frame = form.frame
+    needed = frame.person_prepositions - frame.prepositions
+    if form.with_object or past >= len(tokens) or needed.isdisjoint((tokens.prefix(past), tokens.keys[past])):
+        return past
+    for at in range(first + 1, past):
+        ended = tokens.definite(at - 1) or bool(tokens.name_past[at - 1])
+        if ended and tokens.keys[at] in title_heads() and not (tokens.conjoined(at) or tokens.prefix(at)):
+            return at
+    return past
 
 
 def _past_seat(tokens: Tokens, past: int, stop: int, wanted: frozenset[str]) -> int:

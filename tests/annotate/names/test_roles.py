@@ -75,3 +75,8 @@ def test_whose_kin_somebody_is_is_not_what_he_is(read):
 
 def test_kin_with_a_pronoun_stands_before_his_own_name(read):
     assert ("شقيقه", "ماهر الأسد", None) in read("التقى بشار الأسد شقيقه ماهر الأسد في دمشق.").roles
+
+
+def test_what_somebody_is_accused_of_is_no_part_of_his_office(read):
+    roles = [role[0] for role in read("اتهم سامي الحربي مدير الشركة بالفساد. وتكلم المسؤول بالوزارة.").roles]
+    assert "مدير الشركة" in roles

@@ -82,3 +82,8 @@ def test_a_rare_form_that_is_also_a_common_noun_is_no_cue(word):
 )
 def test_bodies_in_the_plural_speak_in_headlines(read, text):
     assert read(text).cue() == text.split()[2]
+
+
+def test_the_future_is_no_subjunctive():
+    assert "سيطروا" not in verb_forms()  # of أطرى, which سيطر is not
+    assert {"سيطرون", "ليطالبوا", "سيطالبون"} <= verb_forms().keys()

@@ -448,3 +448,9 @@ def test_several_people_behind_one_are_whom_he_calls_upon(read, people):
 def test_how_something_is_said_is_no_subject(read, manner):
     reading = read(f"أكدت الوزارة أن الوضع خطير. ودانت {manner} هذا الهجوم.")
     assert (reading.speaker(1), reading.names()[1], reading.content(1)) == (None, "الوزارة", "هذا الهجوم")
+
+
+def test_a_word_spelled_with_stops_is_one_of_its_phrase(read):
+    reading = read("وتوقع سامي حداد، كبير الاقتصاديين لدى إي.إف.جي، أن يتراجع التضخم.", "سامي حداد")
+    assert reading.speaker() == "سامي حداد، كبير الاقتصاديين لدى إي.إف.جي"
+    assert reading.content() == "أن يتراجع التضخم"

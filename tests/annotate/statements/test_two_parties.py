@@ -63,3 +63,13 @@ def test_a_holder_and_another_name_of_one_outlet_are_no_second_party(read, speak
     verb = "دعت" if speaker.startswith("وكالة") else "دعا"
     reading = read(f"{verb} {speaker} إلى احترام الاتفاق.", "سامي حداد", bodies=bodies, places=("فرنسا",))
     assert reading.speaker() == speaker
+
+
+@pytest.mark.parametrize("speaker", ["النائب سامي حداد", "سامي حداد", "النائب"])
+def test_an_office_behind_who_accuses_is_the_accused(read, speaker):
+    text = f"اتهم {speaker} رئيس البلدية بالفساد في مشروع الملعب بالدار البيضاء."
+    reading = read(text, "سامي حداد", places=("الدار البيضاء",))
+    assert (reading.speaker(), reading.content()) == (
+        speaker,
+        "بالفساد في مشروع الملعب بالدار البيضاء",
+    )

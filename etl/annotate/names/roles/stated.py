@@ -6,7 +6,9 @@ from dataclasses import dataclass
 
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import Title
-from etl.annotate.syntax.clitics import LI
+from etl.annotate.syntax.clitics import BI, LI
+from etl.annotate.syntax.tokens import Token
+from etl.annotate.syntax.words import institution_heads
 from etl.lexicon import read_lexicon
 
 _LONGEST_COMPLEMENT = 7  # tokens: وزير الخارجية والمغتربين وشؤون العراقيين في المهجر is the longest met
@@ -71,7 +73,7 @@ def _with_complement(
         elif form.nationality and form.clitics.article == 2:
             role.country = role.country or form.nationality
             place = role.past = place + 1
-        elif form.clitics.article and form.kind == "word" and not role.country:
+        elif form.clitics.article and form.kind == "word" and not role.country and not _is_led_in(form):
             place += 1
             role.past = max(role.past, place) if form.clitics.article == 2 else role.past
         else:
@@ -82,6 +84,11 @@ def _with_complement(
     if role.person is None:
         role.past = max(past, role.past)
     return role
+
+
+def _is_led_in(form: Token) -> bool:
+    """Whether ب leads what is no body that an office is at: (اتهم المدير) بالفساد, but (المسؤول) بالوزارة."""
+    return form.proclitic.endswith(BI) and form.bare not in institution_heads()
 
 
 def _attached(tokens: NameTokens, name: Name) -> bool:
