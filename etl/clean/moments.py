@@ -12,6 +12,7 @@ from functools import cache, partial
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from etl.clean.characters import plain_characters
+from etl.clean.hours import DATE_STOOD, at_time
 from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 
@@ -20,20 +21,20 @@ _FIRST_NEWS = 1990  # what is dated earlier is a clock that was never set
 _LONGEST = 200  # characters; a longer text is no date
 _FUTURE_ALLOWED = timedelta(days=1)  # clocks differ, zones are mistaken
 
-_TIME = re.compile(r"(\d{1,2})\s*:\s*(\d{2})(?:\s*:\s*(\d{2}))?(?:\.\d+)?\s*([^\W\d_]+)?")
 _HIJRI_YEARS = range(1318, 1501)  # 1900 to 2077: a year of these can be no other calendar's
 _DAY_FIRST = re.compile(r"(?<!\d)(\d{1,2}) ?([/.-]) ?(\d{1,2}) ?\2 ?(\d{4})(?!\d)")
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})([/.-])(\d{1,2})\2(\d{1,2})(?!\d)")
 _DIGITS = re.compile(r"\d+(?:\.\d*)?")
 _NET_DATE = re.compile(r"/Date\((\d+)(?:[+-]\d{4})?\)/")
 _ISO_DAY = re.compile(r"(?!1[345])\d{4}-\d{2}-\d{2}|\d{8}T\d{4}")
-_FARTHEST = timedelta(hours=14)  # no zone is farther from Greenwich
 _YEAR_LAST = re.compile(
     r"([A-Za-z]{3} \d{1,2}) (\d{1,2}:\d{2}(?::\d{2})?(?: [A-Z]{3,4}| [+-]\d{4})?) (\d{4})$"
 )
-_RFC_2822 = re.compile(r"\d [A-Za-z]{3} \d{4} \d{1,2}:\d{2}(?!.*[ap]\.?m\b)", re.IGNORECASE)
-_MORNING = {match_key(word) for word in ("ص", "صباحا", "AM")}
-_EVENING = {match_key(word) for word in ("م", "مساء", "ظهرا", "PM")}
+# Not before noon or after, and AST is Arabia's where e-mail has the Atlantic's.
+_RFC_2822 = re.compile(
+    r"\d [A-Za-z]{3} \d{4} \d{1,2}:\d{2}(?::\d{2})?(?: (?![AP]M|A[SD]T)[A-Z]{1,5}| [+-]\d{4})?(?: \(.*\))?$",
+    re.IGNORECASE,
+)
 _ENGLISH_MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
 
@@ -150,8 +151,7 @@ def _numeric(text: str, calendar: str) -> _Read | None:
                 continue
             if month > 12 >= day and pattern is _DAY_FIRST:
                 day, month = month, day
-            rest = text[: match.start()] + " " + text[match.end() :]
-            return _at(_day(calendar, year, month, day), rest)
+            return _at(_day(calendar, year, month, day), text, match)
     return None
 
 
@@ -172,8 +172,7 @@ def _named(text: str, calendar: str) -> _Read | None:
     for pattern in _month_patterns(calendar):
         if match := pattern.search(text):
             year, month, day = int(match["year"]), _months(calendar)[match["month"]], int(match["day"])
-            rest = text[: match.start()] + " " + text[match.end() :]
-            return _at(_day(calendar, year, month, day), rest)
+            return _at(_day(calendar, year, month, day), text, match)
     return None
 
 
@@ -183,35 +182,9 @@ _READERS: tuple[Callable[[str], _Read | None], ...] = (
 )
 
 
-def _at(day: date, rest: str) -> _Read:
-    """The day with the time and offset the rest of the text may give."""
-    match = _TIME.search(rest)
-    if not match:
-        return datetime(day.year, day.month, day.day), False
-    hour, minute, second = int(match[1]), int(match[2]), int(match[3] or 0)
-    half = match_key(match[4] or "")
-    if half in _EVENING and hour < 12:
-        hour += 12
-    elif half in _MORNING and hour == 12:
-        hour = 0
-    when = datetime(day.year, day.month, day.day, hour, minute, second)
-    zone = _zone_pattern().search(rest, match.end(3) if match[3] else match.end(2))
-    if not zone:
-        return when, True
-    hours, minutes = next(((h, m) for h, m in (zone.group(1, 2), zone.group(3, 4)) if h), ("+0", None))
-    offset = timedelta(hours=int(hours), minutes=int(hours[0] + (minutes or "0")))
-    if abs(offset) > _FARTHEST:
-        raise ValueError(f"no zone is {hours} hours from Greenwich")
-    return (when - offset).replace(tzinfo=UTC), True
-
-
-@cache
-def _zone_pattern() -> re.Pattern[str]:
-    """Greenwich by its names, an offset from it, or an offset alone where the text ends but for brackets."""
-    arabic = [match_key(row["word"]) for row in read_lexicon("date_words") if row["class"] == "greenwich"]
-    greenwich = rf"(?<![^\W\d_])(?:UTC|GMT|Z|{'|'.join(arabic)})(?![^\W\d_])"
-    offset = r"([+-]\d{1,2})(?::?(\d{2}))?(?!\d)"
-    return re.compile(rf"{greenwich}(?:\s*{offset})?|{offset}\s*(?:$|[()])", re.IGNORECASE)
+def _at(day: date, text: str, match: re.Match[str]) -> _Read:
+    """The day with the time and offset the text about it may give."""
+    return at_time(day, text[: match.start()] + f" {DATE_STOOD}" + text[match.end() :])
 
 
 @cache

@@ -51,6 +51,13 @@ def utc(*parts: int) -> datetime:
         ("2022-03-15 10:30:00 GMT+0100", utc(2022, 3, 15, 9, 30)),
         ("15 مارس 2022 10:30 -5 تعليقات", utc(2022, 3, 15, 7, 30)),
         ("2022-03-15 10:30 PM", utc(2022, 3, 15, 19, 30)),
+        ("2022-03-15T22:30:00+03:00[Asia/Baghdad]", utc(2022, 3, 15, 19, 30)),
+        ("2022-03-15 22:30:00 +0400 GST", utc(2022, 3, 15, 18, 30)),
+        ("2022-03-15 22:30:00 -0500 EST", utc(2022, 3, 16, 3, 30)),
+        ("15 مارس 2022 22:30 +0400 بتوقيت أبوظبي", utc(2022, 3, 15, 18, 30)),
+        ("Tue, 15 Mar 2022 22:30:00 +0400 (GST)", utc(2022, 3, 15, 18, 30)),
+        ("Tue, 15 Mar 2022 22:30:00 AST", utc(2022, 3, 15, 19, 30)),
+        ("Tue, 15 Mar 2022 22:30:00 EST", utc(2022, 3, 16, 3, 30)),
         ("20220315T103000Z", utc(2022, 3, 15, 10, 30)),
         ("20220315T1030", utc(2022, 3, 15, 7, 30)),
     ],
@@ -59,6 +66,59 @@ def test_a_time_becomes_utc(written, at):
     moment = read_moment(written, RIYADH, NOW)
     assert moment.at == at
     assert moment.has_time
+
+
+@pytest.mark.parametrize(
+    ("time", "hours"),
+    [
+        ("01:30 بعد الظهر", "13:30"),
+        ("1:30 ظهراً", "13:30"),
+        ("11:30 ظهراً", "11:30"),
+        ("10:30 قبل الظهر", "10:30"),
+        ("5:00 عصراً", "17:00"),
+        ("2:00 نهاراً", "14:00"),
+        ("7:15 بعد المغرب", "19:15"),
+        ("9:00 ليلاً", "21:00"),
+        ("12:30 بعد منتصف الليل", "00:30"),
+        ("1:30 بعد منتصف الليل", "01:30"),
+        ("12:20 منتصف الليل", "00:20"),
+        ("12:20 منتصف النهار", "12:20"),
+        ("الساعة 10:30 من مساء اليوم", "22:30"),
+        ("10:30 p.m.", "22:30"),
+        ("12:10 a.m.", "00:10"),
+        ("10:30:15مساءً", "22:30"),
+        ("مساءً 10:30", "22:30"),
+        ("- مساءً - الساعة 10:30", "22:30"),
+        ("ص 12:30", "00:30"),
+        ("PM 10:30", "22:30"),
+        ("22:30 مساءً", "22:30"),
+        ("م 22:30", "22:30"),
+        ("10:30 | المساء", "10:30"),
+        ("10:30 ليلى حسن", "10:30"),
+    ],
+)
+@pytest.mark.parametrize("day", ["15/03/2022", "15 مارس 2022م", "Tue, 15 Mar 2022", "2022-03-15"])
+def test_the_part_of_the_day_said_beside_a_time_counts(day, time, hours):
+    moment = read_moment(f"{day} {time}", "UTC", NOW)
+    assert (moment.on, moment.at.strftime("%H:%M")) == (date(2022, 3, 15), hours)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "م 10:30 الثلاثاء 15/03/2022",
+        "مساء الثلاثاء 15/03/2022 الساعة 10:30",
+        "10:30 الثلاثاء 15/03/2022 مساءً",
+    ],
+)
+def test_the_date_may_stand_between_a_time_and_its_part_of_the_day(written):
+    assert read_moment(written, "UTC", NOW).at == utc(2022, 3, 15, 22, 30)
+
+
+@pytest.mark.parametrize("written", ["15 مارس 2022 م 10:30", "10:30 - 15/03/2022 م"])
+def test_a_letter_that_may_be_the_evening_or_the_era_leaves_the_day_alone(written):
+    moment = read_moment(written, "UTC", NOW)
+    assert (moment.on, moment.has_time) == (date(2022, 3, 15), False)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from etl.annotate.dates.absolute import day, read_day
 from etl.annotate.dates.grammar import Match, Rules
 from etl.annotate.dates.resolve import Reading, unit_reading
 from etl.annotate.dates.tense import clause_begins
+from etl.clean.hours import hour_in_part
 
 rules = Rules()
 
@@ -61,12 +62,7 @@ def read_clock(m: Match, n: str = "") -> str | None:
         return None
     parts = {"half": 30, "quarter": 15, "third": 20, "less_quarter": -15, "less_third": -20}
     total = hour * 60 + next((minutes for key, minutes in parts.items() if m.has(key + n)), minute)
-    part = _part(m, f"when{n}")
-    late = {"EV": range(12), "AF": range(12), "MI": range(6), "NI": range(6, 12)}
-    if hour in late.get(part, ()):
-        total += 720
-    elif hour == 12 and part in ("MO", "NI"):
-        total -= 720
+    total += 60 * (hour_in_part(hour, _part(m, f"when{n}")) - hour)
     hours, minutes = divmod(total % (24 * 60), 60)
     seconds, zone = m.number(f"second{n}"), "Z" if m.has("greenwich") else ""
     return f"T{hours:02}:{minutes:02}" + (f":{seconds:02}" if seconds is not None else "") + zone
