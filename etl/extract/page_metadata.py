@@ -10,6 +10,7 @@ from html import unescape
 from itertools import islice
 from typing import Any
 
+from etl.extract.page_parts import Headlines, nearest_first
 from etl.extract.page_tree import Element, elements, fold, text_of
 from etl.extract.published import names_a_year
 from etl.extract.urls import canonical_link
@@ -52,6 +53,7 @@ _DATE_IN_BROKEN = re.compile(r'"datePublished"\s*:\s*"([^"\\]{4,60})"')
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->", re.IGNORECASE)
 _MOST_NODES = 2000  # of structured data
 _MOST_TIMES = 3
+_MOST_LOOKED_AT = 200  # elements that may tell a date
 _AGREES = 0.6  # of a heading's words
 _SUFFIX = re.compile(r"\s+[|–—-]\s+[^|–—-]{1,40}$")
 
@@ -85,26 +87,29 @@ class _Head:
 
 def page_metadata(html: str, tree: Element, url: str | None = None) -> PageMetadata:
     """What the page says of itself; ``url`` is where it was fetched from, where that is known."""
-    head = _Head(_metas(tree))
+    headlines = Headlines(tree)
+    head = _Head(_metas(tree, headlines))
     _read_json_ld(tree, head)
     headings = _headings(tree, head)
+    shown = _shown_title(tree, headings)
+    times = elements(tree, "time", most=_MOST_LOOKED_AT)
     return PageMetadata(
         url=_url(html, tree, head, url),
-        title=_title(tree, headings),
+        title=_title(tree, headings, shown),
         headings=tuple(headings),
         author=_name(head.article.get("author")) or _author(head),
         section=_name(head.article.get("articleSection")) or head.first(_SECTION),
         outlet=head.first(_OUTLET) or _name(head.article.get("publisher")),
         description=head.first(_DESCRIPTION) or _name(head.article.get("description")) or "",
         language=_language(tree),
-        dates=tuple(_dates(tree, head)),
+        dates=tuple(_dates(head, nearest_first(headlines.own(times), shown))),
     )
 
 
-def _metas(tree: Element) -> dict[str, str]:
+def _metas(tree: Element, headlines: Headlines) -> dict[str, str]:
     metas: dict[str, str] = {}
     shown = tree.iterfind('.//*[@itemprop="datePublished"]')
-    for node in (*elements(tree, "meta"), *islice(shown, 20)):
+    for node in headlines.own((*elements(tree, "meta"), *islice(shown, _MOST_LOOKED_AT))):
         name = node.get("property") or node.get("name") or node.get("itemprop") or ""
         content = " ".join((node.get("content") or "").split())
         if node.tag != "meta" and name == "datePublished":
@@ -172,19 +177,25 @@ def _headings(tree: Element, head: _Head) -> list[str]:
     return list(dict.fromkeys(filter(None, (" ".join((name or "").split()) for name in named))))
 
 
-def _title(tree: Element, headings: list[str]) -> str | None:
-    """The heading on the page that its titles agree with; else the first of them, less the site's name."""
-    shown = [text_of(node) for node in elements(tree, "h1", "h2", most=40)]
+def _shown_title(tree: Element, headings: list[str]) -> Element | None:
+    """The heading on the page that its titles agree with."""
     named = [_words(heading) for heading in headings]
-    best, shared = "", 1
-    for heading in shown:
-        words = _words(heading)
+    best, shared = None, 1
+    for node in elements(tree, "h1", "h2", most=40):
+        words = _words(text_of(node))
         common = max((len(words & title) for title in named), default=0)
         if common > shared and common >= _AGREES * len(words):
-            best, shared = heading, common
-    if best:
-        return best
-    return _SUFFIX.sub("", headings[0]) if headings else next(filter(None, shown), None)
+            best, shared = node, common
+    return best
+
+
+def _title(tree: Element, headings: list[str], shown: Element | None) -> str | None:
+    """The heading that is shown; else the first of those the page names, less the site's name."""
+    if shown is not None:
+        return text_of(shown)
+    if headings:
+        return _SUFFIX.sub("", headings[0])
+    return next(filter(None, map(text_of, elements(tree, "h1", "h2", most=40))), None)
 
 
 def _words(heading: str) -> set[str]:
@@ -214,15 +225,14 @@ def _language(tree: Element) -> str | None:
     return declared.replace("_", "-").partition("-")[0].strip().lower() or None
 
 
-def _dates(tree: Element, head: _Head) -> Iterator[tuple[str, str]]:
+def _dates(head: _Head, times: list[Element]) -> Iterator[tuple[str, str]]:
     for written in (head.article.get("datePublished"), head.article.get("dateCreated"), *head.broken_dates):
         if isinstance(written, str) and written.strip():
             yield "json-ld", written
     for name in _PUBLISHED:
         if written := head.metas.get(name):
             yield "meta", written
-    times = (_time(node) for node in elements(tree, "time", most=20))
-    yield from [("time", written) for written in times if names_a_year(written)][:_MOST_TIMES]
+    yield from [("time", written) for written in map(_time, times) if names_a_year(written)][:_MOST_TIMES]
 
 
 def _time(node: Element) -> str:

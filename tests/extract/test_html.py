@@ -165,6 +165,38 @@ def test_the_line_nearest_to_the_headline_counts_not_that_of_today_nor_the_text(
     assert kept.published_on == date(2022, 3, 15)
 
 
+COMMENTS = """<div id="comments" class="comments-area"><h2>تعليقان</h2><ol class="comment-list">
+<li class="comment"><time datetime="2022-03-20T09:00:00+00:00">20 مارس 2022</time>
+<meta itemprop="datePublished" content="2022-03-20">
+<p>مشروع تأخر كثيرا، لكن أهل الساحل ينتظرونه منذ أعوام طويلة فعلا.</p></li>
+<li class="comment"><p>نرجو أن يصل الماء إلى القرى البعيدة أيضا، فالصهاريج لا تكفي أحدا منذ الصيف الماضي.</p></li>
+</ol></div>"""
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("", COMMENTS),
+        ("", '<aside><a href="/n/3"><time datetime="2022-03-20">20 مارس 2022</time></a></aside>'),
+        ("", '<div class="related-news"><time datetime="2022-03-20">20 مارس 2022</time></div>'),
+        ('<div class="news-ticker"><time datetime="2022-03-20">20 مارس 2022</time></div>', ""),
+        ('<ul id="breaking"><li><time datetime="2022-03-20">20 مارس 2022</time></li></ul>', ""),
+    ],
+    ids=["comments", "an aside", "related articles", "a ticker", "breaking news"],
+)
+def test_the_times_of_other_texts_date_no_article(tmp_path: Path, before: str, after: str) -> None:
+    html = page(before="<div>نشر في 15 مارس 2022</div>", after=after).replace("<nav>", f"{before}<nav>")
+    kept = dated(tmp_path, html.replace("<body>", '<body class="post comments-open no-sidebar">'))
+    assert (kept.published_on, kept.published_basis) == (date(2022, 3, 15), "dateline")
+
+
+def test_the_time_nearest_to_the_headline_comes_first(tmp_path: Path) -> None:
+    bar = '<div class="bar"><time datetime="2022-03-20">20 مارس 2022</time></div>'
+    html = page(before='<time datetime="2022-03-15">15 مارس 2022</time>').replace("<nav>", f"{bar * 30}<nav>")
+    kept = dated(tmp_path, html)
+    assert (kept.published_on, kept.published_basis) == (date(2022, 3, 15), "time")
+
+
 def test_the_canonical_address_names_page_and_outlet(tmp_path: Path) -> None:
     head = '<link rel="canonical" href="https://www.sada.example/news/7"><meta property="og:url" content="http://10.0.0.1/news/7">'
     one = outcome(tmp_path, page(head))
