@@ -7,13 +7,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html import unescape
 
+from etl.extract.page_parts import Headlines
 from etl.extract.page_tree import Element, elements, fold, text_of
 
 # Elements that are none of an article's text, and what sites call the others.
 _NO_TEXT = ["h1", "time", "nav", "aside", "footer", "figcaption", "caption", "form", "button", "template"]
 _CALLED = (
-    *("breadcrumb", "byline", "caption", "comment", "copyright", "dateline", "image_heading", "keywords"),
-    *("most-read", "mostread", "newsletter", "podcast", "related", "share", "social", "tags", "timestamp"),
+    *("breadcrumb", "byline", "caption", "copyright", "dateline", "image_heading", "keywords"),
+    *("newsletter", "podcast", "share", "social", "tags", "timestamp"),
 )
 _FURNITURE = [f':is(p,span,div,li,ul,ol,section)[class*="{name}" i]' for name in _CALLED]
 _SHORT = 400  # characters: less may be what is left of a page that calls its whole text so
@@ -38,10 +39,14 @@ def page_body(html: str, tree: Element, headings: Iterable[str], lead: str = "")
     describes itself: an opening paragraph often stands apart from the others, and is known by that.
     """
     titles = tuple(filter(None, map(fold, headings)))
-    body = _article(_lines(html, _NO_TEXT + _FURNITURE, titles))
+    headlines = Headlines(tree)
+    elsewhere = [*_NO_TEXT, *headlines.other_texts()]
+    body = _article(_lines(html, elsewhere + _FURNITURE, titles))
     if len(body) < _SHORT:
-        whole = _article(_lines(html, _NO_TEXT, titles))
+        whole = _article(_lines(html, elsewhere, titles))
         body = whole if len(whole) > 2 * len(body) else body
+    if not body and not headlines:
+        body = _article(_lines(html, _NO_TEXT, titles))
     if not body and len(html) <= _MOST_FALLBACK_CHARS:
         body = _article(_fallback_lines(html, titles))
     opening = "" if not body or fold(lead)[:60] in fold(body) else _opening(tree, fold(lead))

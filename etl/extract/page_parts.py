@@ -21,6 +21,17 @@ class Headlines:
         headings = elements(tree, "h1", most=_MOST_HEADINGS)
         self._holders = {holder for heading in headings for holder in heading.iterancestors()}
 
+    def __bool__(self) -> bool:
+        """Whether the page has any; without, its article may stand in what is called another text."""
+        return bool(self._holders)
+
+    def other_texts(self) -> list[str]:
+        """CSS of the elements that are other texts, by the names that none has which holds a headline."""
+        taken = [_called(holder) for holder in self._holders if holder.tag in _ELEMENTS]
+        names = [name for name in _OTHER_TEXTS if not any(name in called for called in taken)]
+        elements = ",".join(_ELEMENTS)
+        return [f':is({elements}):is([class*="{name}" i],[id*="{name}" i])' for name in names]
+
     def own(self, nodes: Iterable[Element]) -> list[Element]:
         """Those that do not lie in another text, nor in an aside."""
         return [node for node in nodes if not any(map(self._is_other, (node, *node.iterancestors())))]
@@ -28,8 +39,12 @@ class Headlines:
     def _is_other(self, node: Element) -> bool:
         if node in self._holders or node.tag in ("html", "body"):
             return False
-        called = f"{node.get('class')} {node.get('id')}".lower()
+        called = _called(node)
         return node.tag in _ASIDES or (node.tag in _ELEMENTS and any(name in called for name in _OTHER_TIMES))
+
+
+def _called(node: Element) -> str:
+    return f"{node.get('class')} {node.get('id')}".lower()
 
 
 def nearest_first(nodes: Iterable[Element], to: Element | None) -> list[Element]:

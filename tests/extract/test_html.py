@@ -85,11 +85,52 @@ def test_the_last_short_paragraph_is_kept_and_nothing_else(tmp_path: Path, after
     assert one.body == f"{LEAD}\n{SECOND}{rest}"
 
 
-def test_a_page_that_calls_its_text_furniture_is_still_read(tmp_path: Path) -> None:
-    html = page().replace("<article>", "<div class='post-with-tags'>").replace("</article>", "</div>")
+@pytest.mark.parametrize(
+    "wrapper", ["<div class='post-with-tags'>", "<div class='post has-comments'>", "<div id='related-story'>"]
+)
+@pytest.mark.parametrize("heading", ["h1", "h2"])
+def test_a_page_that_calls_its_text_furniture_is_still_read(
+    tmp_path: Path, wrapper: str, heading: str
+) -> None:
+    html = page().replace("<article>", wrapper).replace("</article>", "</div>").replace("h1>", f"{heading}>")
     one = outcome(tmp_path, html)
     assert isinstance(one, Article)
     assert one.body == f"{LEAD}\n{SECOND}"
+
+
+COMMENT = "مشروع تأخر كثيرا، لكن أهل الساحل ينتظرونه منذ أعوام طويلة ولا أحد يسأل عنهم، فشكرا لمن عمل وأكمل."
+
+
+@pytest.mark.parametrize(
+    "body", [f"<p>{LEAD}</p>", f"<p>{LEAD}</p><p>{SECOND}</p>" * 4], ids=["short", "long"]
+)
+@pytest.mark.parametrize(
+    "comments",
+    [
+        '<div id="comments"><h2>تعليقان</h2><p>{0}</p><p>{0} نعم.</p><p>{0} لا.</p></div>',
+        '<section class="comments"><h3>التعليقات</h3><p>{0}</p><p>{0} نعم.</p><p>{0} لا.</p></section>',
+        '<div class="wrap"><ol class="comment-list"><li><p>{0}</p></li><li><p>{0} {0}</p></li></ol></div>',
+        '<dl id="comments-block"><dd><p>{0}</p></dd><dd><p>{0} {0}</p></dd></dl>',
+        '<div class="related-posts"><h4>{0}</h4><p>{0}</p><p>{0} {0}</p></div>',
+    ],
+    ids=["by id", "a section", "a list", "a list of definitions", "related articles"],
+)
+def test_readers_comments_are_none_of_the_text_however_short_it_is(
+    tmp_path: Path, body: str, comments: str
+) -> None:
+    html = page(after=comments.format(COMMENT)).replace(f"<p>{LEAD}</p><p>{SECOND}</p>", body)
+    one = outcome(tmp_path, html.replace("<body>", '<body class="comments-open">'))
+    assert isinstance(one, Article)
+    assert LEAD in one.body
+    assert COMMENT not in one.body
+    assert "تعليق" not in one.body
+
+
+def test_a_page_of_comments_alone_holds_no_article(tmp_path: Path) -> None:
+    video, _, rest = page(after=f'<div class="comments"><p>{COMMENT}</p></div>').partition("<figure>")
+    one = outcome(tmp_path, f"{video}</article>{rest.partition('</article>')[2]}")
+    assert isinstance(one, Rejected)
+    assert one.reason == Reason.EMPTY_BODY
 
 
 def test_an_opening_that_stands_apart_is_known_by_the_description(tmp_path: Path) -> None:
