@@ -11,13 +11,14 @@ from typing import Any
 from etl.extract.field_markup import line_of_markup, text_of_markup
 from etl.extract.html import site_of
 from etl.extract.record import ByteStream, Fault, Limits, Record
-from etl.extract.xml_stream import Element, Kind, child_texts, prefixed, read_elements, root_name
+from etl.extract.xml_stream import Element, Kind, child_texts, local_name, prefixed, read_elements, root_name
 
 ENDINGS = (".rss", ".atom", ".wxr", ".rdf")
 _FEED = Kind("feed", frozenset(("rss", "feed", "RDF")), frozenset(("item", "entry")))
 _BODIES = ("content:encoded", "content", "description", "summary", "media:description")
 _TITLES = ("title", "media:title", "dc:title")
 _AUTHORS = ("dc:creator", "author", "itunes:author")
+_PERSON = ("name", "uri", "email")
 _DATES = (
     "pubDate",
     "published",
@@ -78,7 +79,7 @@ def _record(position: int, entry: Element, texts: dict[str, list[str]], about: _
         "url": url,
         "title": line_of_markup(_first(texts, _TITLES) or ""),
         "body": body,
-        "author": _author(texts),
+        "author": _authors(entry),
         "section": [line_of_markup(section) for section in texts.get("category", ())],
         "language": _subtag(entry.get(_XML_LANG)) or about.language,
         "source": site_of(url) or about.site or about.title,
@@ -122,10 +123,22 @@ def _address(entry: Element, texts: dict[str, list[str]]) -> str | None:
     return guid if guid.startswith("http") else None
 
 
-def _author(texts: dict[str, list[str]]) -> str | None:
-    author = line_of_markup(_first(texts, _AUTHORS) or "")
+def _authors(entry: Element) -> list[str]:
+    """Those that the first kind of element gives which names any."""
+    for kind in _AUTHORS:
+        named = [_author(child) for child in entry if isinstance(child.tag, str) and prefixed(child) == kind]
+        if any(named):
+            return list(dict.fromkeys(filter(None, named)))
+    return []
+
+
+def _author(element: Element) -> str:
+    """Who is named: Atom has the name beside addresses, RSS may have it behind one."""
+    parts = [child for child in element if isinstance(child.tag, str) and local_name(child) in _PERSON]
+    texts = [child for child in parts if local_name(child) == "name"] if parts else [element]
+    author = line_of_markup(" ".join("".join(each.itertext()) for each in texts).strip())
     named = _MAIL.match(author)
-    return (named[1] if named else author) or None
+    return named[1] if named else author
 
 
 def _dates(texts: dict[str, list[str]]) -> Iterator[tuple[str, str]]:

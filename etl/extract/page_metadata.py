@@ -52,6 +52,7 @@ _DESCRIPTION = ("og:description", "description", "twitter:description")
 _DATE_IN_BROKEN = re.compile(r'"datePublished"\s*:\s*"([^"\\]{4,60})"')
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->", re.IGNORECASE)
 _MOST_NODES = 2000  # of structured data
+_MOST_AUTHORS = 20
 _MOST_TIMES = 3
 _MOST_LOOKED_AT = 200  # elements that may tell a date
 _AGREES = 0.6  # of a heading's words
@@ -77,12 +78,12 @@ class PageMetadata:
 class _Head:
     """The meta elements, by name in lower case, and the article of the structured data."""
 
-    metas: dict[str, str] = field(default_factory=dict)
+    metas: dict[str, list[str]] = field(default_factory=dict)
     article: dict[str, Any] = field(default_factory=dict)
     broken_dates: list[str] = field(default_factory=list)
 
     def first(self, names: tuple[str, ...]) -> str | None:
-        return next((value for name in names if (value := self.metas.get(name))), None)
+        return next((self.metas[name][0] for name in names if name in self.metas), None)
 
 
 def page_metadata(html: str, tree: Element, url: str | None = None) -> PageMetadata:
@@ -106,8 +107,8 @@ def page_metadata(html: str, tree: Element, url: str | None = None) -> PageMetad
     )
 
 
-def _metas(tree: Element, headlines: Headlines) -> dict[str, str]:
-    metas: dict[str, str] = {}
+def _metas(tree: Element, headlines: Headlines) -> dict[str, list[str]]:
+    metas: dict[str, list[str]] = {}
     shown = tree.iterfind('.//*[@itemprop="datePublished"]')
     for node in headlines.own((*elements(tree, "meta"), *islice(shown, _MOST_LOOKED_AT))):
         name = node.get("property") or node.get("name") or node.get("itemprop") or ""
@@ -115,7 +116,7 @@ def _metas(tree: Element, headlines: Headlines) -> dict[str, str]:
         if node.tag != "meta" and name == "datePublished":
             content = content or node.get("datetime") or text_of(node, 100)
         if name and content:
-            metas.setdefault(name.lower(), content)
+            metas.setdefault(name.lower(), []).append(content)
     return metas
 
 
@@ -162,17 +163,21 @@ def _name(value: Any) -> str | None:
     if isinstance(value, dict):
         value = value.get("name")
     if isinstance(value, list):
-        return "، ".join(filter(None, map(_name, value[:20]))) or None
+        return "، ".join(filter(None, map(_name, value[:_MOST_AUTHORS]))) or None
     return " ".join(unescape(value).split()) or None if isinstance(value, str) else None
 
 
 def _author(head: _Head) -> str | None:
-    author = head.first(_AUTHOR)
-    return None if author is None or author.startswith(("http", "@")) else author
+    """Whom the first kind of meta element names that names any; addresses are no names."""
+    for name in _AUTHOR:
+        given = [each for each in head.metas.get(name, ()) if not each.startswith(("http", "@"))]
+        if given:
+            return "، ".join(dict.fromkeys(given[:_MOST_AUTHORS]))
+    return None
 
 
 def _headings(tree: Element, head: _Head) -> list[str]:
-    named = [_name(head.article.get("headline")), *(head.metas.get(name) for name in _TITLE)]
+    named = [_name(head.article.get("headline")), *(head.first((name,)) for name in _TITLE)]
     named += [text_of(title) for title in elements(tree, "title", most=1)]
     return list(dict.fromkeys(filter(None, (" ".join((name or "").split()) for name in named))))
 
@@ -211,7 +216,7 @@ def _url(html: str, tree: Element, head: _Head, fetched: str | None) -> str | No
     )
     named = (
         next((link.get("href") for link in links), None),
-        head.metas.get("og:url"),
+        head.first(("og:url",)),
         head.article.get("url"),
     )
     for written in named:
@@ -230,7 +235,7 @@ def _dates(head: _Head, times: list[Element]) -> Iterator[tuple[str, str]]:
         if isinstance(written, str) and written.strip():
             yield "json-ld", written
     for name in _PUBLISHED:
-        if written := head.metas.get(name):
+        if written := head.first((name,)):
             yield "meta", written
     yield from [("time", written) for written in map(_time, times) if names_a_year(written)][:_MOST_TIMES]
 

@@ -36,13 +36,13 @@ def read(stream: ByteStream, limits: Limits) -> Iterator[Record | Fault]:
         yield Record(position, {name: value for name, value in fields.items() if value or name == "body"})
 
 
-def _nitf(document: Element) -> dict[str, str | None]:
+def _nitf(document: Element) -> dict[str, str | list[str] | None]:
     data = "head/docdata"
     return {
         "id": _attribute(document, f"{data}/doc-id", "id-string"),
         "title": _text(document, "body/body.head/hedline/hl1") or _text(document, "head/title"),
         "body": _body(document, "body/body.content"),
-        "author": _text(document, "body/body.head/byline"),
+        "author": [_line(byline) for byline in _all(document, "body/body.head/byline")],
         "section": _attribute(document, "head/pubdata", "position.section"),
         "published": _attribute(document, f"{data}/date.issue", "norm")
         or _attribute(document, f"{data}/date.release", "norm")
@@ -55,7 +55,7 @@ def _nitf(document: Element) -> dict[str, str | None]:
     }
 
 
-def _news_item(item: Element) -> dict[str, str | None]:
+def _news_item(item: Element) -> dict[str, str | list[str] | None]:
     nitf = next((found for found in item.iter() if local_name(found) == "nitf"), None)
     inner = {} if nitf is None else _nitf(nitf)
     meta = "contentMeta"
@@ -65,7 +65,7 @@ def _news_item(item: Element) -> dict[str, str | None]:
         "body": inner.get("body")
         or _body(item, "contentSet/inlineXML")
         or text_of_markup(_text(item, "contentSet/inlineData", lines=True) or ""),
-        "author": _text(item, f"{meta}/by") or _text(item, f"{meta}/creator/name") or inner.get("author"),
+        "author": _text(item, f"{meta}/by") or _creators(item) or inner.get("author"),
         "section": _text(item, f"{meta}/subject/name"),
         # The day an item is embargoed to or was first made; versionCreated is that of its last correction.
         "published": _text(item, "itemMeta/firstCreated")
@@ -79,9 +79,20 @@ def _news_item(item: Element) -> dict[str, str | None]:
     }
 
 
+def _creators(item: Element) -> list[str]:
+    """All of them, each by the first of its names: the others are in other languages."""
+    return list(
+        dict.fromkeys(filter(None, (_text(each, "name") for each in _all(item, "contentMeta/creator"))))
+    )
+
+
 def _find(element: Element, path: str) -> Element | None:
     """What lies there, in whatever namespace."""
-    return element.find("/".join(f"{{*}}{name}" for name in path.split("/")))
+    return next(iter(_all(element, path)), None)
+
+
+def _all(element: Element, path: str) -> list[Element]:
+    return list(element.findall("/".join(f"{{*}}{name}" for name in path.split("/"))))
 
 
 def _text(element: Element, path: str, lines: bool = False) -> str | None:
@@ -89,7 +100,11 @@ def _text(element: Element, path: str, lines: bool = False) -> str | None:
     if found is None:
         return None
     text = "".join(found.itertext()).strip()
-    return text if lines else " ".join(text.split())
+    return text if lines else _line(found)
+
+
+def _line(element: Element) -> str:
+    return " ".join("".join(element.itertext()).split())
 
 
 def _attribute(element: Element, path: str, name: str) -> str | None:

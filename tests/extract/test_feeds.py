@@ -76,6 +76,30 @@ def test_the_facts_of_an_item(tmp_path: Path) -> None:
     assert found.language == "ar"
 
 
+ATOM_AUTHOR = (
+    "<author><name>{}</name><uri>https://marsa.example/u/1</uri><email>noreply@marsa.example</email></author>"
+)
+
+
+@pytest.mark.parametrize(
+    ("given", "author"),
+    [
+        (ATOM_AUTHOR.format("سعاد المري"), "سعاد المري"),
+        (ATOM_AUTHOR.format("سعاد المري") + ATOM_AUTHOR.format("نبيل عمران"), "سعاد المري، نبيل عمران"),
+        ("<author><email>noreply@marsa.example</email></author>", None),
+        ("<dc:creator>سعاد المري</dc:creator><dc:creator>نبيل عمران</dc:creator>", "سعاد المري، نبيل عمران"),
+        ("<dc:creator>سعاد المري</dc:creator><author>سعاد المري</author>", "سعاد المري"),
+        ("<dc:creator> </dc:creator><author>a@marsa.example (نبيل عمران)</author>", "نبيل عمران"),
+        ("<author>سعاد المري</author><author>سعاد المري</author>", "سعاد المري"),
+    ],
+)
+def test_all_authors_are_kept_by_their_names_alone(tmp_path: Path, given: str, author: str | None) -> None:
+    atom = '<a:author xmlns:a="http://www.w3.org/2005/Atom">'
+    spelled = [given, given.replace("<author><", f"{atom}<").replace("></author>", "></a:author>")]
+    for each in spelled:
+        assert one(tmp_path, rss(item(f"{each}<description>{BODY} {SECOND}</description>"))).author == author
+
+
 def test_a_lead_alone_is_said_to_be_one(tmp_path: Path) -> None:
     lead, whole = outcomes(
         tmp_path,

@@ -259,6 +259,14 @@ def test_the_headline_shown_is_the_title_where_the_page_agrees(tmp_path: Path) -
     assert isinstance(one, Article) and one.title == TITLE
 
 
+def test_all_authors_a_page_names_are_kept(tmp_path: Path) -> None:
+    names = ("سعاد المري", "https://sada.example/u/1", "نبيل عمران", "سعاد المري")
+    head = "".join(f'<meta name="author" content="{name}">' for name in names)
+    one = outcome(tmp_path, page(head))
+    assert isinstance(one, Article)
+    assert one.author == "سعاد المري، نبيل عمران"
+
+
 def test_windows_1256_is_read(tmp_path: Path) -> None:
     one = outcome(tmp_path, page().replace("©", "").encode("cp1256"))
     assert isinstance(one, Article) and one.body.startswith(LEAD)

@@ -45,6 +45,15 @@ def test_nitf(tmp_path: Path) -> None:
     assert (one.published, one.url) == ("20220315T103000+0300", "https://qasaba.example/7")
 
 
+def test_all_authors_are_kept_each_by_one_name(tmp_path: Path) -> None:
+    both = "<creator><name>سعاد المري</name><name>Suad</name></creator><creator><name>نبيل عمران</name></creator>"
+    item = ITEM.replace("{n}", "1").replace("{content}", XHTML).replace("<by>سعاد المري</by>", both)
+    bylines = "<byline>سعاد المري</byline><byline>نبيل عمران</byline>"
+    for export in (item, NITF.replace("<byline>سعاد المري</byline>", bylines)):
+        (found,) = outcomes(tmp_path, export)
+        assert facts(found)[2] == "سعاد المري، نبيل عمران"
+
+
 def test_newsml_with_its_text_in_each_of_three_ways(tmp_path: Path) -> None:
     nitf = NITF.replace("<nitf>", '<nitf xmlns="http://iptc.org/std/NITF/2006-10-18/">')
     plain = f'<inlineData contenttype="text/plain">{FIRST}\n{SECOND}</inlineData>'
