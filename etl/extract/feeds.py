@@ -10,6 +10,7 @@ from typing import Any
 
 from etl.extract.field_markup import line_of_markup, text_of_markup
 from etl.extract.html import site_of
+from etl.extract.published import is_no_time
 from etl.extract.record import ByteStream, Fault, Limits, Record
 from etl.extract.xml_stream import Element, Kind, child_texts, local_name, prefixed, read_elements, root_name
 
@@ -29,6 +30,8 @@ _DATES = (
     "dc:issued",
     "updated",
     "date",
+    "wp:post_date_gmt",
+    "wp:post_date",
 )
 _LEAD_CHARS = 600  # a longer text is no lead alone
 _CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*$")
@@ -143,10 +146,8 @@ def _author(element: Element) -> str:
 
 def _dates(texts: dict[str, list[str]]) -> Iterator[tuple[str, str]]:
     for name in _DATES:
-        if name in texts:
-            yield "feed", texts[name][0]
-    if "wp:post_date_gmt" in texts:
-        yield "feed", f"{texts['wp:post_date_gmt'][0]}Z"
+        if name in texts and not is_no_time(texts[name][0]):
+            yield "feed", f"{texts[name][0]}{'Z' if name.endswith('_gmt') else ''}"
 
 
 def _about(entry: Element) -> _About:

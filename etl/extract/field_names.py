@@ -20,7 +20,7 @@ FIELDS: Mapping[str, tuple[str, ...]] = {
         *("canonical_link", "original_url", "href", "رابط", "الرابط", "رابط الخبر", "رابط المقال"),
     ),
     "title": (
-        *("title", "headline", "news_title", "article_title", "titre", "عنوان", "العنوان"),
+        *("title", "headline", "news_title", "article_title", "post_title", "titre", "عنوان", "العنوان"),
         *("عنوان الخبر", "عنوان المقال", "العنوان الرئيسي"),
     ),
     "body": (

@@ -11,7 +11,7 @@ from typing import Any
 
 from etl.extract.field_paths import Path, joined_articles, list_of_objects, paths_in
 from etl.extract.identity import record_identity
-from etl.extract.published import date_in_url, day_of_number
+from etl.extract.published import date_in_url, day_of_number, is_no_time
 from etl.extract.record import Fault, Record, excerpt
 from etl.extract.sources import Source, slugify
 from etl.extract.urls import canonical_link, page_addresses
@@ -103,21 +103,21 @@ def origins(record: Record, file: File) -> dict[str, str]:
     """Our name of each field that was read → the key of the record it was read from."""
     read, _ = _read(record.fields, file.keys_in(record.fields))
     dated = {"published": record.dates[0][0]} if record.dates else {}
-    return {**dated, **{name: path.written for name, (path, _) in read.items()}}
+    return {**dated, **{name: found[0][0].written for name, found in read.items()}}
 
 
 def _article(record: Record, file: File) -> Article:
     fields, keys = record.fields, file.keys_in(record.fields)
     found, notes = _read(fields, keys)
     repairs: Counter[str] = Counter()
-    read = {name: _named(name, text, repairs) for name, (_, text) in found.items()}.get
+    read = {name: _named(name, places[0][1], repairs) for name, places in found.items()}.get
     outlet, url = read("source"), (read("url") or "").strip() or None
     slug = slugify(outlet) if outlet else file.source.slug
     canonical = canonical_link(read("canonical"), url)
     position = record.position if file.many else None
-    published, observed = read("published"), read("observed")
+    observed, published = read("observed"), [text for _, text in found.get("published", ())]
     if file.counts_days:
-        published, observed = day_of_number(published), day_of_number(observed)
+        observed, published = day_of_number(observed), [day_of_number(text) or text for text in published]
     dates = _dates(published, record, url, file)
     if not any(each.basis != "url" for each in dates):  # a number in an address says nothing of the fields
         notes += _unread_dates(fields, keys)
@@ -151,28 +151,40 @@ def _named(name: str, text: str, repairs: Counter[str]) -> str:
     return text.replace("\0", "")
 
 
-def _dates(own: str | None, record: Record, url: str | None, file: File) -> list[Written]:
+def _dates(own: list[str], record: Record, url: str | None, file: File) -> list[Written]:
     """The publication dates a record comes with, the most trusted first; a page's date line says less than its URL."""
     told = [each for each in record.dates if each[0] != "dateline"]
     shown = [each for each in record.dates if each[0] == "dateline"]
-    known = [("source", own), *told, ("url", date_in_url(url)), *shown, ("parameter", file.published)]
+    known = [
+        *(("source", text) for text in own),
+        *told,
+        ("url", date_in_url(url)),
+        *shown,
+        ("parameter", file.published),
+    ]
     return [Written(basis, text) for basis, text in known if text]
 
 
-def _read(fields: Mapping[str, Any], keys: Keys) -> tuple[dict[str, _Found], list[str]]:
-    """What each field holds, and notes on what can be no field of its name and is none we need."""
-    read: dict[str, _Found] = {}
+def _read(fields: Mapping[str, Any], keys: Keys) -> tuple[dict[str, list[_Found]], list[str]]:
+    """What each field holds, and notes on what can be no field of its name and is none we need.
+
+    It is what the first filled of its places holds; of the publication all do, for the first may not be readable.
+    """
+    read: dict[str, list[_Found]] = {}
     notes: list[str] = []
     for name, paths in keys.items():
-        try:
-            found = _text(name, fields, paths)
-        except _Unusable as error:
-            if name not in _OPTIONAL:
-                raise
-            notes.append(f"{name}: left out: {error}")
-        else:
-            if found is not None:
-                read[name] = found
+        for path in paths:
+            try:
+                text = _text(name, fields, path)
+            except _Unusable as error:
+                if name not in _OPTIONAL:
+                    raise
+                notes.append(f"{name}: left out: {error}")
+                break
+            if text is not None:
+                read.setdefault(name, []).append((path, text))
+                if name != "published":
+                    break
     return read, notes
 
 
@@ -220,20 +232,20 @@ def _one_level_down(fields: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
             yield key, value
 
 
-def _text(name: str, fields: Mapping[str, Any], paths: tuple[Path, ...]) -> _Found | None:
-    """What the first filled of the places holds, as text."""
-    for path in paths:
-        value = path.value(fields)
-        if not _is_nothing(value):
-            if name == "body" and (count := joined_articles(path, fields)):
-                raise _Unusable(
-                    f"fields.body = {path.written} would make one body of {count:,} articles: take the list "
-                    "that holds them out, and let each element be a record (docs/sources.md)"
-                )
-            text = value if isinstance(value, str) else _as_text(name, path.written, value)
-            if not _is_nothing(text):
-                return path, _in_greenwich(text, path.written) if name in _TIMES else text
-    return None
+def _text(name: str, fields: Mapping[str, Any], path: Path) -> str | None:
+    """What a place holds, as text; None where that is nothing."""
+    value = path.value(fields)
+    if _is_nothing(value):
+        return None
+    if name == "body" and (count := joined_articles(path, fields)):
+        raise _Unusable(
+            f"fields.body = {path.written} would make one body of {count:,} articles: take the list "
+            "that holds them out, and let each element be a record (docs/sources.md)"
+        )
+    text = value if isinstance(value, str) else _as_text(name, path.written, value)
+    if _is_nothing(text) or (name in _TIMES and is_no_time(text)):
+        return None
+    return _in_greenwich(text, path.written) if name in _TIMES else text
 
 
 def _in_greenwich(text: str, key: str) -> str:

@@ -49,6 +49,11 @@ def day_of_number(written: str | None) -> str | None:
     return when.isoformat() if "." in text else when.date().isoformat()
 
 
+def is_no_time(text: str) -> bool:
+    """Whether it is what databases keep where there is no time: 0, 0000-00-00 00:00:00."""
+    return "0" in text and not text.strip("0 :/.+-TZ")
+
+
 def names_a_year(text: str) -> bool:
     """Whether a number in it may be a year, Gregorian or Hijri, in digits of any shape."""
     return _A_YEAR.search(text.translate(_OTHER_DIGITS)) is not None

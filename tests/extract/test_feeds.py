@@ -201,6 +201,23 @@ def test_a_wordpress_export_gives_what_was_published_of_its_posts(tmp_path: Path
     assert (found.body, found.position) == (f"{BODY}\n{SECOND}", 1)
 
 
+@pytest.mark.parametrize(
+    ("dates", "known"),
+    [
+        (("2022-03-15 10:00:00", "2022-03-15 07:00:00"), ["2022-03-15 07:00:00Z", "2022-03-15 10:00:00"]),
+        (("2022-03-15 10:00:00", "0000-00-00 00:00:00"), ["2022-03-15 10:00:00"]),
+        (("0000-00-00 00:00:00", "0000-00-00 00:00:00"), [None]),
+    ],
+)
+def test_a_post_is_dated_by_what_its_export_knows(
+    tmp_path: Path, dates: tuple[str, str], known: list[str | None]
+) -> None:
+    local, gmt = dates
+    given = f"<wp:post_date>{local}</wp:post_date><wp:post_date_gmt>{gmt}</wp:post_date_gmt>"
+    found = one(tmp_path, rss(f"<item>{given}<content:encoded>{BODY}</content:encoded></item>"))
+    assert [found.published, *(each.text for each in found.published_else)] == known
+
+
 def test_declared_and_other_encodings(tmp_path: Path) -> None:
     text = rss(item(f"<description>{BODY} {SECOND}</description>"))
     for encoding in ("cp1256", "utf-16"):

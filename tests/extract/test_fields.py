@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from etl.clean import clean
 from etl.extract import extract
 from etl.extract.sources import by_hand
 from etl.records import Article, Rejected
@@ -98,6 +100,36 @@ def test_a_date_under_a_name_we_do_not_know_leaves_a_note(tmp_path: Path) -> Non
     assert note.startswith('published: not read from online_since_date, "2022-03-15"')
     assert "fields.published in sources.toml" in note
     assert read(tmp_path, {"body": BODY, "online_date": "x", "date": "2022-03-15"}).notes == []
+
+
+HEADING = "ID,post_date,post_date_gmt,post_content,post_title"
+
+
+@pytest.mark.parametrize(
+    ("local", "gmt", "dates"),
+    [
+        ("2022-03-15 10:00:00", "0000-00-00 00:00:00", ["2022-03-15 10:00:00"]),
+        ("2022-03-15 10:00:00", "2022-03-15 07:00:00", ["2022-03-15 07:00:00Z", "2022-03-15 10:00:00"]),
+        ("0000-00-00 00:00:00", "0000-00-00", []),
+    ],
+)
+def test_a_table_of_wordpress_keeps_titles_and_whatever_dates_it_has(
+    tmp_path: Path, local: str, gmt: str, dates: list[str]
+) -> None:
+    path = tmp_path / "posts.csv"
+    path.write_text(f"{HEADING}\n7,{local},{gmt},<p>{BODY}</p>,فتح الطريق\n", "utf-8")
+    (article,) = extract(str(path), by_hand("sada"))
+    assert isinstance(article, Article)
+    assert (article.identity, article.title) == ("7", "فتح الطريق")
+    assert [article.published, *(each.text for each in article.published_else)] == (dates or [None])
+    assert article.notes == []
+
+
+def test_a_date_that_cannot_be_read_leaves_the_next_field_to_date_the_record(tmp_path: Path) -> None:
+    article = read(tmp_path, {"body": BODY, "date": "قبل قليل", "created_at": "2022-03-15", "time": 0})
+    ((kept,), _) = clean([article], now=datetime(2026, 11, 24, tzinfo=UTC))
+    assert (kept.published_on, kept.published_basis) == (date(2022, 3, 15), "source")
+    assert any("قبل قليل" in note for note in kept.notes)
 
 
 def test_missing_numbers_of_pandas_are_nothing_and_whole_ones_are_whole(tmp_path: Path) -> None:
