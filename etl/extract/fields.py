@@ -15,6 +15,7 @@ from etl.extract.published import date_in_url, day_of_number, is_no_time
 from etl.extract.record import Fault, Record, excerpt
 from etl.extract.sources import Source, slugify
 from etl.extract.urls import canonical_link, page_addresses
+from etl.extract.written_lists import list_in
 from etl.records import Article, Reason, Written
 
 Keys = Mapping[str, tuple[Path, ...]]  # our name of a field → where it may lie, the first filled place counts
@@ -39,7 +40,7 @@ _WRAPPED: Mapping[str, tuple[str, ...]] = {
 _BODY_PARTS = ("summary", "sections", "headline", "paragraphs")  # of fundus, in this order
 _OPTIONAL = frozenset({"author", "section", "language"})  # numbers there are keys of a table we do not have
 # What programs write where nothing stands: Python, pandas, JavaScript, MySQL.
-_NOTHING = frozenset({"", "none", "nan", "nat", "<na>", "n/a", "null", "undefined", "\\n"})
+_NOTHING = frozenset({"", "[]", "{}", "none", "nan", "nat", "<na>", "n/a", "null", "undefined", "\\n"})
 _LONGEST_NOTHING = 9
 _GREENWICH = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d)?")
 
@@ -242,10 +243,23 @@ def _text(name: str, fields: Mapping[str, Any], path: Path) -> str | None:
             f"fields.body = {path.written} would make one body of {count:,} articles: take the list "
             "that holds them out, and let each element be a record (docs/sources.md)"
         )
-    text = value if isinstance(value, str) else _as_text(name, path.written, value)
+    text = (
+        _unlisted(name, path.written, value)
+        if isinstance(value, str)
+        else _as_text(name, path.written, value)
+    )
     if _is_nothing(text) or (name in _TIMES and is_no_time(text)):
         return None
     return _in_greenwich(text, path.written) if name in _TIMES else text
+
+
+def _unlisted(name: str, key: str, text: str) -> str:
+    """A text; of a list that a program wrote out, what the list stands for."""
+    listed = list_in(text) if name in _JOINTS and text.lstrip()[:1] == "[" else None
+    try:
+        return text if listed is None else _as_text(name, key, listed)
+    except _Unusable:
+        return text
 
 
 def _in_greenwich(text: str, key: str) -> str:

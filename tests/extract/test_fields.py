@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -130,6 +131,45 @@ def test_a_date_that_cannot_be_read_leaves_the_next_field_to_date_the_record(tmp
     ((kept,), _) = clean([article], now=datetime(2026, 11, 24, tzinfo=UTC))
     assert (kept.published_on, kept.published_basis) == (date(2022, 3, 15), "source")
     assert any("قبل قليل" in note for note in kept.notes)
+
+
+@pytest.mark.parametrize(
+    ("written", "author"),
+    [
+        ("['سعاد المري', 'نبيل عمران']", "سعاد المري، نبيل عمران"),
+        ("['سعاد المري' 'نبيل عمران']", "سعاد المري، نبيل عمران"),
+        ("['سعاد المري'\n 'نبيل عمران']", "سعاد المري، نبيل عمران"),
+        ('["سعاد المري", null, "نبيل عمران"]', "سعاد المري، نبيل عمران"),
+        ("[{'name': 'سعاد المري'}]", "سعاد المري"),
+        ("['سعاد المري']", "سعاد المري"),
+        ("[]", None),
+        ("['']", None),
+        ("{}", None),
+        ("[سعاد المري]", "[سعاد المري]"),
+        ("['سعاد'] المري", "['سعاد'] المري"),
+        ("[{'name': 5}]", "[{'name': 5}]"),
+    ],
+)
+def test_a_list_that_a_program_wrote_into_a_cell_is_one(
+    tmp_path: Path, written: str, author: str | None
+) -> None:
+    path = tmp_path / "a.csv"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        csv.writer(file).writerows([("text", "authors"), (BODY, written)])
+    (article,) = extract(str(path), by_hand("sada"))
+    assert isinstance(article, Article)
+    assert article.author == author
+
+
+def test_paragraphs_that_a_program_wrote_into_a_cell_are_lines(tmp_path: Path) -> None:
+    assert read(tmp_path, {"text": "['فقرة أولى', \"فقرة 'ثانية'\"]"}).body == "فقرة أولى\nفقرة 'ثانية'"
+
+
+@pytest.mark.parametrize(
+    "written", ["[" * 50_000, "['" + "\\" * 50_001 + "']", "[{" * 50_000 + "]", "['a" * 50_000]
+)
+def test_what_only_begins_like_a_list_is_a_text(tmp_path: Path, written: str) -> None:
+    assert read(tmp_path, {"text": BODY, "author": written}).author == written
 
 
 def test_missing_numbers_of_pandas_are_nothing_and_whole_ones_are_whole(tmp_path: Path) -> None:
