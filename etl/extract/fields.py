@@ -31,14 +31,16 @@ _NUMBERS = frozenset({"id", "published", "observed"})
 _TIMES = frozenset({"published", "observed"})
 _NAMES = frozenset({"id", "source", "url", "canonical"})
 _EXACT = 2**53  # from here on, numbers read as floating point lose digits
-# Where a value may lie in an object of its own: MongoDB's types, texts of WordPress and the NYT, JSON-LD's persons.
+# Where a value may lie in an object of its own: MongoDB's types, texts of WordPress and the NYT, JSON-LD's persons,
+# texts by their language.
 _WRAPPED: Mapping[str, tuple[str, ...]] = {
-    **{"id": ("$oid", "rendered"), "published": ("$date",), "observed": ("$date",)},
-    **{"author": ("name",), "section": ("name",), "source": ("name",)},
-    **{"title": ("rendered", "main"), "body": ("rendered",)},
+    **{"id": ("$oid", "$numberLong", "$numberInt", "rendered"), "source": ("name",)},
+    **dict.fromkeys(("published", "observed"), ("$date", "$numberLong")),
+    **dict.fromkeys(("author", "section"), ("name", "ar")),
+    **{"title": ("rendered", "main", "ar"), "body": ("rendered", "ar")},
 }
 _BODY_PARTS = ("summary", "sections", "headline", "paragraphs")  # of fundus, in this order
-_OPTIONAL = frozenset({"author", "section", "language"})  # numbers there are keys of a table we do not have
+_NEEDED = frozenset({"id", "body"})  # without its id an article would be taken for another's edit
 # What programs write where nothing stands: Python, pandas, JavaScript, MySQL.
 _NOTHING = frozenset({"", "[]", "{}", "none", "nan", "nat", "<na>", "n/a", "null", "undefined", "\\n"})
 _LONGEST_NOTHING = 9
@@ -178,10 +180,10 @@ def _read(fields: Mapping[str, Any], keys: Keys) -> tuple[dict[str, list[_Found]
             try:
                 text = _text(name, fields, path)
             except _Unusable as error:
-                if name not in _OPTIONAL:
+                if name in _NEEDED:
                     raise
                 notes.append(f"{name}: left out: {error}")
-                break
+                continue
             if text is not None:
                 read.setdefault(name, []).append((path, text))
                 if name != "published":
@@ -213,10 +215,12 @@ def _no_body(fields: Mapping[str, Any]) -> str:
 def _unread_dates(fields: Mapping[str, Any], keys: Keys) -> list[str]:
     """A note on the fields of an undated record that look like dates and are none of those we read."""
     known = {path.steps[0] for paths in keys.values() for path in paths}
+    read_whole = {path.steps[0] for paths in keys.values() for path in paths if len(path.steps) == 1}
+    unread = {key: value for key, value in fields.items() if key not in read_whole}
     return [
         f'published: not read from {excerpt(key)}, "{excerpt(str(value), _SHOWN_CHARS)}"; '
         "if that is the date, name it as fields.published in sources.toml"
-        for key, value in _one_level_down(fields)
+        for key, value in _one_level_down(unread)
         if key not in known and len(key) <= _SHOWN_CHARS and _LIKE_A_DATE.search(key)
         if isinstance(value, str | int | float) and not _is_nothing(value)
     ][:3]
@@ -281,8 +285,8 @@ def _is_nothing(value: Any) -> bool:
 
 def _as_text(name: str, key: str, value: Any) -> str:
     """A filled value as the text it stands for. Raises _Unusable where it stands for none."""
-    if isinstance(value, dict):
-        value = _unwrapped(name, value)
+    while isinstance(value, dict) and (inner := _unwrapped(name, value)) is not value:
+        value = inner
     if isinstance(value, list):
         parts = [_as_text(name, key, part) for part in value if not _is_nothing(part)]
         if name in _JOINTS or len(parts) == 1:

@@ -126,6 +126,51 @@ def test_a_table_of_wordpress_keeps_titles_and_whatever_dates_it_has(
     assert article.notes == []
 
 
+@pytest.mark.parametrize(
+    ("given", "read_as"),
+    [
+        ({"date": {"$date": {"$numberLong": "1647329400000"}}}, ("published", "1647329400000")),
+        ({"date": {"$date": "2022-03-15T07:30:00Z"}}, ("published", "2022-03-15T07:30:00Z")),
+        ({"_id": {"$numberLong": "7"}}, ("identity", "7")),
+        ({"title": {"ar": "فتح الطريق", "en": "Road opened"}}, ("title", "فتح الطريق")),
+        ({"category": {"ar": "محليات"}}, ("section", "محليات")),
+    ],
+)
+def test_a_value_in_an_object_of_its_own_is_read_out_of_it(
+    tmp_path: Path, given: dict[str, Any], read_as: tuple[str, str]
+) -> None:
+    article = read(tmp_path, {"text": BODY, "source": "sada", **given})
+    assert getattr(article, read_as[0]) == read_as[1]
+    assert article.notes == []
+
+
+@pytest.mark.parametrize(
+    ("given", "note"),
+    [
+        ({"date": {"year": 2022, "month": 3}}, "published: left out: field date is an object, not text"),
+        ({"date": True}, "published: left out: field date is true or false, not text"),
+        ({"crawled_at": {"day": 3}}, "observed: left out: field crawled_at is an object, not text"),
+        ({"title": 5}, "title: left out: field title is a number, not text"),
+        ({"title": {"fr": "x"}}, "title: left out: field title is an object, not text"),
+        ({"url": [URL, f"{URL}2"]}, "url: left out: field url is a list of 2, not one url"),
+        ({"source": ["صدى", "المرسى"]}, "source: left out: field source is a list of 2, not one source"),
+    ],
+)
+def test_a_field_of_an_odd_type_is_left_out_with_a_note(
+    tmp_path: Path, given: dict[str, Any], note: str
+) -> None:
+    article = read(tmp_path, {"text": BODY, **given})
+    assert (article.body, article.title, article.url, article.published) == (BODY, None, None, None)
+    assert (article.source, article.notes) == ("unsorted", [note])
+
+
+def test_a_field_of_an_odd_type_leaves_the_next_of_its_names(tmp_path: Path) -> None:
+    article = read(
+        tmp_path, {"text": BODY, "title": 5, "headline": "ع", "date": True, "created": "2022-03-15"}
+    )
+    assert (article.title, article.published) == ("ع", "2022-03-15")
+
+
 def test_a_date_that_cannot_be_read_leaves_the_next_field_to_date_the_record(tmp_path: Path) -> None:
     article = read(tmp_path, {"body": BODY, "date": "قبل قليل", "created_at": "2022-03-15", "time": 0})
     ((kept,), _) = clean([article], now=datetime(2026, 11, 24, tzinfo=UTC))
