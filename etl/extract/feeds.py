@@ -33,6 +33,34 @@ _DATES = (
     "wp:post_date_gmt",
     "wp:post_date",
 )
+# Types of WordPress and its usual plugins that are no articles: what a site is made of, sells, or is written to it.
+_NO_NEWS = frozenset(
+    (
+        *(
+            "attachment",
+            "page",
+            "revision",
+            "nav_menu_item",
+            "custom_css",
+            "customize_changeset",
+            "oembed_cache",
+        ),
+        *("user_request", "feedback", "forum", "topic", "reply", "product", "product_variation", "popup"),
+    )
+)
+_NO_NEWS_BEGIN = (
+    "wp_",
+    "wp-",
+    "wpcf7",
+    "wpforms",
+    "acf-",
+    "elementor",
+    "jet-",
+    "shop_",
+    "mc4wp",
+    "vc_",
+    "amp_",
+)
 _LEAD_CHARS = 600  # a longer text is no lead alone
 _CUT = re.compile(r"(?:…|\.\.\.|\[…\]|\[\.\.\.\])\s*$")
 _XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -68,10 +96,9 @@ def read(stream: ByteStream, limits: Limits) -> Iterator[Record | Fault]:
 
 
 def _is_news(texts: dict[str, list[str]]) -> bool:
-    """Exports hold pages, menus, attachments and drafts besides posts."""
-    return texts.get("wp:post_type", ["post"]) == ["post"] and texts.get("wp:status", ["publish"]) == [
-        "publish"
-    ]
+    """Exports hold pages, menus, attachments and drafts besides posts, of whatever type a site calls its news."""
+    kind, status = _first(texts, ("wp:post_type",)) or "post", _first(texts, ("wp:status",)) or "publish"
+    return status == "publish" and kind not in _NO_NEWS and not kind.startswith(_NO_NEWS_BEGIN)
 
 
 def _record(position: int, entry: Element, texts: dict[str, list[str]], about: _About) -> Record:

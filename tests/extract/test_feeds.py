@@ -202,6 +202,27 @@ def test_a_wordpress_export_gives_what_was_published_of_its_posts(tmp_path: Path
 
 
 @pytest.mark.parametrize(
+    ("kind", "is_article"),
+    [
+        *((kind, True) for kind in ("post", "news", "article", "أخبار", "tf_news")),
+        *((kind, False) for kind in ("page", "attachment", "nav_menu_item", "revision", "custom_css")),
+        *(
+            (kind, False)
+            for kind in ("wp_block", "wp_global_styles", "elementor_library", "acf-field", "product")
+        ),
+    ],
+)
+def test_posts_of_any_type_that_may_be_news_are_read(tmp_path: Path, kind: str, is_article: bool) -> None:
+    text = f"<content:encoded>{BODY}</content:encoded><wp:status>publish</wp:status>"
+    post, other = (item(f"{text}<wp:post_type>{each}</wp:post_type>", f"https://x.example/{n}")
+                   for n, each in enumerate(("post", kind)))  # fmt: skip
+    found = outcomes(tmp_path, rss(post, other))
+    assert [isinstance(each, Article) for each in found] == [True] * (1 + is_article)
+    (draft,) = outcomes(tmp_path, rss(other.replace("publish<", "draft<")))
+    assert isinstance(draft, Rejected)
+
+
+@pytest.mark.parametrize(
     ("dates", "known"),
     [
         (("2022-03-15 10:00:00", "2022-03-15 07:00:00"), ["2022-03-15 07:00:00Z", "2022-03-15 10:00:00"]),
