@@ -9,6 +9,7 @@ from html import unescape
 
 from etl.extract.page_parts import Headlines
 from etl.extract.page_tree import Element, elements, fold, text_of
+from etl.extract.published import names_a_year
 
 # Elements that are none of an article's text, and what sites call the others.
 _NO_TEXT = ["h1", "time", "nav", "aside", "footer", "figcaption", "caption", "form", "button", "template"]
@@ -22,12 +23,14 @@ _LINKS_ONLY = 0.8  # of a line's text: it leads elsewhere
 _READ_ALSO = 2  # lines of links within an article
 _PROSE_CHARS = 80  # a shorter line is prose where it ends like a sentence, or is an item of a list
 _SENTENCE_CHARS = 30
-_CLOSING_WORDS = 5  # of a last paragraph without a mark at its end; titles of boxes have fewer
+_TOLD_WORDS = 5  # of a first or last paragraph without a mark at its end; titles of boxes have fewer
 _SENTENCE_END = re.compile(r"[.!?؟…»\"”]\s*$")
 _ITEM = re.compile(r"\s*(?:[-–•*]|\d{1,2}\s?[-.)])\s*\w")
 _LINK = re.compile(r"<a\b[^>]*>(.*?)(?:</a>|$)")
 _PARAGRAPH = re.compile(r"<(/?)p\b")
 _SITE = re.compile(r"[©|:]\s*$|©|حقوق|تابع|اشترك|شارك")  # what it says of itself
+_BYLINE = re.compile(r"(?:كتب|كتبت|بقلم|إعداد|تصوير|ترجمة)\b")
+_CLOCK = re.compile(r"\d\s?:\s?\d\d")
 _TAG = re.compile(r"</?(?:[aph]|h[1-6]|ul|ol|li|pre|br)\b[^<>]*>")
 _MOST_FALLBACK_CHARS = 1_000_000  # trafilatura takes seconds for more
 
@@ -124,7 +127,17 @@ def _article(lines: list[_Line]) -> str:
     if not prose:
         return ""
     end = _end(best, prose[-1] + 1)
-    return "\n".join(line.text for line in best[prose[0] : end] if not line.is_links)
+    begin = prose[0] - 1 if prose[0] and _is_opening(best[prose[0] - 1]) else prose[0]
+    return "\n".join(line.text for line in best[begin:end] if not line.is_links)
+
+
+def _is_opening(line: _Line) -> bool:
+    """Whether it leads to the prose behind it: a short paragraph that ends in a colon, or tells something."""
+    text = line.text
+    if not line.is_paragraph or len(text.split()) < _TOLD_WORDS or _SITE.match(text):
+        return False
+    is_about = _BYLINE.match(text) or _CLOCK.search(text) or names_a_year(text)
+    return text.endswith(":") or (len(text) >= _SENTENCE_CHARS and not is_about)
 
 
 def _end(lines: list[_Line], end: int) -> int:
@@ -135,7 +148,7 @@ def _end(lines: list[_Line], end: int) -> int:
 
 
 def _is_closing(line: _Line) -> bool:
-    is_told = len(line.text.split()) >= _CLOSING_WORDS and not _SITE.search(line.text)
+    is_told = len(line.text.split()) >= _TOLD_WORDS and not _SITE.search(line.text)
     return line.is_paragraph and is_told
 
 

@@ -86,6 +86,30 @@ def test_the_last_short_paragraph_is_kept_and_nothing_else(tmp_path: Path, after
 
 
 @pytest.mark.parametrize(
+    ("before", "opening"),
+    [
+        ("<p>قال وزير المياه في مؤتمر صحافي عقده الثلاثاء:</p>", True),
+        ("<p>وقال الوزير في بيان له:</p>", True),
+        ("<p>محطة جديدة تنهي أعواما من انقطاع المياه عن الساحل</p>", True),
+        ("<p>كتبت هدى المري ونبيل عمران من رأس الجوز</p>", False),
+        ("<p>نشر في رأس الجوز الثلاثاء 15 آذار 2022</p>", False),
+        ("<p>آخر تحديث لهذا الخبر اليوم الثلاثاء عند 10:30</p>", False),
+        ("<p>تفاصيل الخبر:</p>", False),
+        ("<p>شاركوا هذا الخبر مع أصدقائكم في كل مكان:</p>", False),
+        ("<div>أخبار المدن والساحل والجزر في صفحة واحدة:</div>", False),
+        ('<p><a href="/n/3">الوزير يزور محطات الساحل كلها قبل الصيف:</a></p>', False),
+    ],
+)
+def test_a_short_paragraph_that_leads_to_the_text_opens_it(
+    tmp_path: Path, before: str, opening: bool
+) -> None:
+    one = outcome(tmp_path, page().replace(f"<p>{LEAD}", f"{before}<p>{LEAD}"))
+    assert isinstance(one, Article)
+    text = before.removeprefix("<p>").removesuffix("</p>")
+    assert one.body == (f"{text}\n" if opening else "") + f"{LEAD}\n{SECOND}"
+
+
+@pytest.mark.parametrize(
     "wrapper", ["<div class='post-with-tags'>", "<div class='post has-comments'>", "<div id='related-story'>"]
 )
 @pytest.mark.parametrize("heading", ["h1", "h2"])
