@@ -66,7 +66,7 @@ def decompressed(stream: Stream, name: str, limits: Limits) -> Stream:
     head = stream.peek(_LONGEST_MAGIC)
     for compression in COMPRESSIONS:
         if head.startswith(compression.magic):
-            return Stream(_inflate(stream, compression, limits.max_ratio))
+            return Stream(inflated(stream, compression, limits.max_ratio))
     for compression in COMPRESSIONS:
         if name.lower().endswith(compression.endings):
             ending = compression.endings[0]
@@ -77,7 +77,7 @@ def decompressed(stream: Stream, name: str, limits: Limits) -> Stream:
     return stream
 
 
-def _inflate(raw: ByteStream, compression: Compression, max_ratio: int) -> Iterator[bytes]:
+def inflated(raw: ByteStream, compression: Compression, max_ratio: int) -> Iterator[bytes]:
     """Decompressed pieces; several members or frames one after another are one stream."""
     taken = given = 0
     member = compression.start()

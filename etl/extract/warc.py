@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 from etl.extract.html import looks_like as is_page
 from etl.extract.html import page_article
 from etl.extract.record import BrokenStream, ByteStream, Fault, Limits, Record
+from etl.extract.responses import Body, plain_body
 from etl.records import Reason
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 ENDINGS = (".warc",)
 _HEAD = 64 * 1024
 _RECORD_END = b"\r\n\r\n"
+_CUT = "body: the response is cut short: the page may go on"
 _PAGE_TYPES = ("text/html", "application/xhtml+xml", "")
 
 
@@ -79,32 +81,46 @@ def _article(position: int, record: WarcRecord, block: bytes, limits: Limits) ->
     """The article of a response; None where it is no page, or one that was not there."""
     url = _address(record)
     try:
-        data = _page(record, block, limits)
+        page = _page(record, block, limits)
     except BaseException as error:
         if not _is_damage(error):
             raise
         return Fault(position, Reason.MALFORMED_RECORD, f"the response cannot be decoded ({error})", url)
-    if data is None:
+    if page is None:
         return None
-    found = page_article(position, data, limits, url or None)
+    found = page_article(position, page.data, limits, url or None)
     if isinstance(found, Fault):
         return found._replace(excerpt=url or found.excerpt)
-    return found._replace(fields={**found.fields, "observed": record.headers.get("WARC-Date")})
+    fields = {**found.fields, "observed": record.headers.get("WARC-Date")}
+    is_whole = page.is_whole and "WARC-Truncated" not in record.headers
+    return found._replace(fields=fields, notes=found.notes if is_whole else (*found.notes, _CUT))
 
 
-def _page(record: WarcRecord, block: bytes, limits: Limits) -> bytes | None:
-    """The page a response brings, its encodings undone."""
-    kind = record.headers.get("Content-Type")
-    record.set_bytes_content(block)
+def _page(record: WarcRecord, block: bytes, limits: Limits) -> Body | None:
+    """The page a record brings, out of its response."""
+    kind, body = record.headers.get("Content-Type"), Body(block)
     if record.is_http:
-        record.parse_http(auto_decode="all")
-        if record.http_headers is None or record.http_headers.status_code != 200:
+        response = _response(block)
+        headers = response.http_headers
+        if headers is None or headers.status_code != 200:
             return None
-        kind = record.http_content_type
+        stated = {name.lower(): value for name, value in headers.items()}
+        kind = response.http_content_type
+        body = plain_body(response.reader.read(len(block)), stated, limits)
     if (kind or "").partition(";")[0].strip().lower() not in _PAGE_TYPES:
         return None
-    data = record.reader.read(limits.max_record_bytes + 1)
-    return data if kind or is_page(data[:_HEAD], "") else None
+    return body if kind or is_page(body.data[:_HEAD], "") else None
+
+
+def _response(block: bytes) -> WarcRecord:
+    """A response, its headers read: as a record of its own, for a failure would take the reader of the archive's."""
+    from fastwarc.warc import WarcRecord
+
+    response = WarcRecord()
+    response.is_http = True
+    response.set_bytes_content(block)
+    response.parse_http()
+    return response
 
 
 class _Source:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import zlib
 from pathlib import Path
 
 import pytest
@@ -85,6 +86,93 @@ def test_encoded_bodies_are_decoded_and_a_broken_one_costs_itself(tmp_path: Path
     found = outcomes(tmp_path, ARCHIVE[0] + broken + ARCHIVE[1])
     assert isinstance(found[0], Article)
     assert any(isinstance(one, Rejected) and "https://zahr.example/b" in one.excerpt for one in found)
+
+
+def chunks(body: bytes, size: int = 100) -> bytes:
+    parts = [body[at : at + size] for at in range(0, len(body), size)]
+    return b"".join(b"%x\r\n%b\r\n" % (len(part), part) for part in [*parts, b""])
+
+
+def bare_deflate(body: bytes) -> bytes:
+    return zlib.compress(body)[2:-4]
+
+
+CHUNKED = "Transfer-Encoding: chunked\r\n"
+GZIP = "Content-Encoding: gzip\r\n"
+DEFLATE = "Content-Encoding: deflate\r\n"
+BROTLI = "Content-Encoding: br\r\n"
+
+
+@pytest.mark.parametrize("packed", [False, True])
+@pytest.mark.parametrize(
+    ("stated", "body"),
+    [
+        (CHUNKED, page(8)),
+        (CHUNKED, chunks(page(8))),
+        (GZIP, page(8)),
+        (BROTLI, page(8)),
+        (BROTLI, page(8).removeprefix(b"<html>").replace(b"head", b"div")),
+        (DEFLATE, page(8)),
+        (DEFLATE, zlib.compress(page(8))),
+        (DEFLATE, bare_deflate(page(8))),
+        (CHUNKED + GZIP, page(8)),
+        (CHUNKED + GZIP, chunks(page(8))),
+        (CHUNKED + GZIP, gzip.compress(page(8))),
+        (CHUNKED + GZIP, chunks(gzip.compress(page(8)))),
+        ("Content-Encoding: x-gzip\r\n", gzip.compress(page(8))),
+        ("Content-Encoding: utf-8\r\n", page(8)),
+        ("", gzip.compress(page(8))),
+    ],
+)
+def test_a_coding_counts_where_the_bytes_bear_it_out(
+    tmp_path: Path, stated: str, body: bytes, packed: bool
+) -> None:
+    records = [response("https://zahr.example/z", body, encoding=stated), *ARCHIVE[:2]]
+    data = b"".join(map(gzip.compress, records)) if packed else b"".join(records)
+    found = outcomes(tmp_path, data)
+    assert [one.body for one in found if isinstance(one, Article)] == [LEAD] * 3
+    assert not any(one.notes for one in found if isinstance(one, Article))
+
+
+@pytest.mark.parametrize(
+    ("stated", "body"), [(GZIP, b"\x1f\x8b\x08broken"), (BROTLI, b"\x1b\x83{\x11\x15\xa2")]
+)
+def test_whatever_is_in_a_response_the_next_is_read(tmp_path: Path, stated: str, body: bytes) -> None:
+    broken = response("https://zahr.example/b", body, encoding=stated)
+    bad, *others = outcomes(
+        tmp_path, broken + ARCHIVE[0] + broken.replace(b"200 OK", b"\xff" * 6) + ARCHIVE[1]
+    )
+    assert isinstance(bad, Rejected) and bad.excerpt == "https://zahr.example/b"
+    assert [one.url for one in others if isinstance(one, Article)] == [
+        "https://zahr.example/2024/03/14/0",
+        "https://zahr.example/2024/03/14/1",
+    ]
+
+
+LONG = page(
+    8, "</p><p>".join(f"{LEAD} وجاء في المادة {n} من القرار أن المبلغ {n * 7919} دينار." for n in range(40))
+)
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        response("https://zahr.example/z", gzip.compress(LONG)[:-60], encoding=GZIP),
+        response("https://zahr.example/z", chunks(LONG)[:-400], encoding=CHUNKED),
+        response("https://zahr.example/z", LONG[:-400]).replace(
+            b"h: %d" % len(LONG[:-400]), b"h: %d" % len(LONG)
+        ),
+        response("https://zahr.example/z", LONG[:-400]).replace(
+            b"WARC-Date", b"WARC-Truncated: length\r\nWARC-Date"
+        ),
+    ],
+    ids=["gzip", "chunked", "stated length", "said by the crawler"],
+)
+def test_a_response_that_is_cut_short_says_so(tmp_path: Path, cut: bytes) -> None:
+    one, other = outcomes(tmp_path, cut + ARCHIVE[0])
+    assert isinstance(one, Article) and one.body.startswith(LEAD)
+    assert one.notes == ["body: the response is cut short: the page may go on"]
+    assert isinstance(other, Article) and not other.notes
 
 
 @pytest.mark.parametrize("packed", [False, True])
