@@ -13,7 +13,7 @@ from etl.extract.fields import File, origins, read_article
 from etl.extract.formats import HEAD, Format, format_named, readable, recognise
 from etl.extract.identity import file_identity
 from etl.extract.record import Fault, Guard, Limits, Record, excerpt
-from etl.extract.sidecar import NoSidecar, joined, read_sidecar, unread_sidecar
+from etl.extract.sidecar import NoSidecar, completed, joined, read_sidecar, unread_sidecar
 from etl.extract.sources import Source
 from etl.records import Article, Reason, Rejected
 
@@ -144,7 +144,7 @@ def _read_member(member: Member, asked: Asked) -> Iterator[Read]:
         for found in _guarded(known.read(stream, limits), address, asked.guard):
             position = found.position
             if beside and isinstance(found, Record):
-                found = found._replace(fields={**beside, **found.fields})
+                found = completed(found, beside)
             yield Read(_outcome(found, file), known, found if isinstance(found, Record) else None, file)
         if not position:
             yield Read(_rejected(address, source, None, Reason.EMPTY_BODY, "the file holds no record"))

@@ -13,11 +13,13 @@ from typing import Any
 from etl.errors import UserError
 from etl.extract.addresses import Place, is_pattern, locate, matches, pattern_root
 from etl.extract.junk import is_junk
+from etl.extract.lines import HEAD
 from etl.extract.plain_text import ENDINGS as PLAIN_TEXT
-from etl.extract.sidecar import names_beside
+from etl.extract.sidecar import names_beside, tells_of_a_text
 from etl.extract.sources import UNSORTED, Source, slugify
 from etl.storable import escaped
 
+_AT_A_TIME = 500  # beginnings of files that are held
 _REMEDY = "KHABAR_FOLLOW_LINKS=yes reads such links"
 
 
@@ -74,15 +76,37 @@ def discover(
 
 def _pair_with_sidecars(found: dict[str, InputObject]) -> None:
     """What stands beside a text about it is part of it, and no file of its own."""
-    for address, text in sorted(found.items()):
-        if text.refused or not address.lower().endswith(PLAIN_TEXT):
-            continue
-        for name in names_beside(address):
-            beside = found.pop(name, None) or _found_beside(name, text.source)
-            if beside is not None:
-                fingerprint = f"{text.fingerprint} {beside.fingerprint}"
-                found[address] = replace(text, fingerprint=fingerprint, sidecar=name)
-                break
+    texts = [
+        text for each, text in sorted(found.items()) if each.lower().endswith(PLAIN_TEXT) and not text.refused
+    ]
+    beside = {
+        name: each
+        for text in texts
+        for name in names_beside(text.address)
+        if (each := found.get(name) or _found_beside(name, text.source)) and not each.refused
+    }
+    sidecars = frozenset(_that_tell(list(beside)))
+    for text in texts:
+        name = next((name for name in names_beside(text.address) if name in sidecars), None)
+        if name is not None:
+            found.pop(name, None)
+            fingerprint = f"{text.fingerprint} {beside[name].fingerprint}"
+            found[text.address] = replace(text, fingerprint=fingerprint, sidecar=name)
+
+
+def _that_tell(names: list[str]) -> Iterator[str]:
+    """The files that tell of a text by how they begin; a store is asked for many at a time."""
+    stores: dict[Any, list[tuple[str, str]]] = {}
+    for name in names:
+        place = locate(name)
+        stores.setdefault(place.fs, []).append((name, place.path))
+    for store, files in stores.items():
+        for at in range(0, len(files), _AT_A_TIME):
+            some = files[at : at + _AT_A_TIME]
+            heads = store.cat_ranges([path for _, path in some], 0, HEAD, on_error="return")
+            for (name, _), head in zip(some, heads, strict=True):
+                if not isinstance(head, bytes) or tells_of_a_text(name, head):
+                    yield name
 
 
 def _found_beside(name: str, source: str) -> InputObject | None:

@@ -59,6 +59,16 @@ def shape_of(head: bytes, encoding: str = "utf-8") -> Shape:
     return Shape((Step(b"{"),)) if _holds_articles_by_key(first, len(top.values)) else Shape()
 
 
+def holds_articles(head: bytes) -> bool:
+    """Whether a file that begins so holds articles, and not one object: things with bodies, in a list or in a row."""
+    top, shape = _read(head, "utf-8"), shape_of(head)
+    values = top.values
+    for step in shape.steps:
+        values = [each for value in values if (value.bracket, value.key) == step for each in value.values]
+    has_bodies = any(each.keys & _BODIES for value in values for each in (value, *value.values))
+    return has_bodies and bool(shape.steps or len(values) > 1)
+
+
 class _Value:
     """A list or object: the keys it has, and its first values that are lists or objects."""
 

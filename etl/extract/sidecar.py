@@ -1,24 +1,31 @@
 """What stands beside a plain text about it: ``story.json``, ``story.yaml`` or ``story.txt.json`` for ``story.txt``.
 
-In a folder discovery finds the two together. In an archive they come one after another, in any order: what may be
-half of a pair is held until its other half comes, the archive ends, or too much is held.
+JSON that holds articles is a file of its own, whatever stands beside it. In a folder discovery finds the two
+together. In an archive they come one after another, in any order: what may be half of a pair is held until its
+other half comes, the archive ends, or too much is held.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from etl.extract.addresses import WITHIN, locate
 from etl.extract.containers import Member, Unread
-from etl.extract.encoding import decode
+from etl.extract.encoding import beginning, decode
+from etl.extract.field_names import FIELDS, fold_key
+from etl.extract.json_shapes import holds_articles
 from etl.extract.jsonl import read_object
+from etl.extract.lines import HEAD
 from etl.extract.plain_text import ENDINGS as TEXT_ENDINGS
-from etl.extract.record import BrokenStream, Fault, Limits
+from etl.extract.record import BrokenStream, Fault, Limits, Record
 from etl.extract.stream import Stream, pieces
 from etl.records import Reason
 
 _ENDINGS = (".json", ".yaml", ".yml")
+_BODIES = frozenset(map(fold_key, FIELDS["body"]))
+_NO_LETTER = re.compile("[^\u0621-\u064a]+")
 _LONGEST_HALF = 1_000_000  # bytes; what is longer is no article, and tells of none
 _MOST_HELD = 64_000_000  # bytes
 
@@ -28,8 +35,28 @@ class NoSidecar(Exception):
 
 
 def names_beside(text: str) -> list[str]:
-    """The names a sidecar of this text may have."""
-    return [stem + ending for stem in (text.rpartition(".")[0], text) for ending in _ENDINGS]
+    """The names a sidecar of this text may have; what bears its whole name is most surely meant."""
+    return [stem + ending for stem in (text, text.rpartition(".")[0]) for ending in _ENDINGS]
+
+
+def tells_of_a_text(address: str, head: bytes) -> bool:
+    """Whether a file of such a name that begins so may say something about a text, and holds no articles itself."""
+    is_json = address.lower().endswith(".json")
+    return not (is_json and holds_articles(beginning(head).encode("utf-8", "surrogatepass")))
+
+
+def completed(record: Record, beside: Mapping[str, Any]) -> Record:
+    """The record of a text with the fields beside it. The text is the body: another one is left out, with a note."""
+    bodies = {key: _letters(value) for key, value in beside.items() if fold_key(key) in _BODIES}
+    others = [key for key, body in bodies.items() if body not in ("", _letters(record.fields.get("body")))]
+    note = f"body: the text is read; {', '.join(others)} of the file beside it, which differs, is left out"
+    notes = (*record.notes, note) if others else record.notes
+    return record._replace(fields={**beside, **record.fields}, notes=notes)
+
+
+def _letters(body: Any) -> str:
+    """What a body comes to without its layout: HTML, a list of paragraphs, line breaks."""
+    return _NO_LETTER.sub("", str(body))
 
 
 def read_sidecar(address: str, limits: Limits) -> dict[str, Any]:
@@ -60,7 +87,7 @@ def joined(members: Iterator[Member | Unread]) -> Iterator[Member | Unread]:
             yield from held.values()
             held, size, archive = {}, 0, member.address.rpartition(WITHIN)[0]
         others = [] if isinstance(member, Unread) else _other_halves(member.address)
-        if isinstance(member, Unread) or not others or _bytes_of(member) > _LONGEST_HALF:
+        if isinstance(member, Unread) or not others or not _may_be_half(member):
             yield member
             continue
         other = next((name for name in others if name in held), None)
@@ -75,6 +102,12 @@ def joined(members: Iterator[Member | Unread]) -> Iterator[Member | Unread]:
             size -= _bytes_of(oldest)
             yield oldest
     yield from held.values()
+
+
+def _may_be_half(member: Member) -> bool:
+    """Whether what it holds may be a text, or be about one."""
+    is_short = _bytes_of(member) <= _LONGEST_HALF
+    return is_short and tells_of_a_text(member.address, member.stream.peek(HEAD))
 
 
 def _bytes_of(member: Member) -> int:

@@ -9,6 +9,7 @@ import zipfile
 from pathlib import Path
 from typing import Any
 
+import fsspec
 import pytest
 
 from etl.extract import extract
@@ -86,6 +87,61 @@ def test_json_beside_no_text_is_a_file_of_its_own(tmp_path: Path) -> None:
     assert found.sidecar is None and len(read(found)) == 1
 
 
+ARTICLES = [{**FIELDS, "url": f"https://a.example/{n}", "body": f"{BODY} وعددها {n}"} for n in range(3)]
+IN_A_FILE = [
+    json.dumps({"articles": ARTICLES}),
+    json.dumps({"الأخبار": ARTICLES}, ensure_ascii=False, indent=1),
+    json.dumps({"hits": {"hits": [{"_id": n, "_source": each} for n, each in enumerate(ARTICLES)]}}),
+    json.dumps(ARTICLES, indent=1),
+    "\n".join(map(json.dumps, ARTICLES)),
+    json.dumps({str(n): each for n, each in enumerate(ARTICLES)}),
+    json.dumps(ARTICLES)[:-1] + f', {{"title": "{"س" * 100_000}"}}]',
+]
+
+
+@pytest.mark.parametrize("content", IN_A_FILE)
+@pytest.mark.parametrize("text", ["a.txt", "a.text"])
+def test_json_of_articles_is_a_file_of_its_own_whatever_stands_beside_it(
+    tmp_path: Path, content: str, text: str
+) -> None:
+    (tmp_path / text).write_text(BODY, "utf-8")
+    (tmp_path / "a.json").write_text(content, "utf-8")
+    (tmp_path / f"{text}.json").write_text(json.dumps(FIELDS), "utf-8")
+    found = discover([str(tmp_path)], {})
+    assert [(Path(each.address).name, each.sidecar is not None) for each in found] == [
+        ("a.json", False),
+        (text, True),
+    ]
+    bodies = [one.body for each in found for one in read(each) if isinstance(one, Article)]
+    assert bodies == [each["body"] for each in ARTICLES] + [BODY]
+    assert len(discover([str(tmp_path / text)], {})) == 1  # nobody asked for the other
+
+
+def test_in_a_store_too_json_of_articles_is_a_file_of_its_own() -> None:
+    store = fsspec.filesystem("memory")
+    store.pipe({"/beside/a.txt": BODY.encode(), "/beside/a.json": IN_A_FILE[0].encode(),
+                "/beside/b.txt": BODY.encode(), "/beside/b.json": json.dumps(FIELDS).encode()})  # fmt: skip
+    found = discover(["memory://beside"], {})
+    assert [(each.address.rpartition("/")[2], each.sidecar is not None) for each in found] == [
+        ("a.json", False),
+        ("a.txt", False),
+        ("b.txt", True),
+    ]
+
+
+@pytest.mark.parametrize(
+    "body", [BODY, f"<p>{BODY}</p>", BODY.replace(" ", "\n"), "نص آخر لم يقرأه أحد في الملف الأول"]
+)
+def test_another_body_than_the_text_is_left_out_with_a_note(tmp_path: Path, body: str) -> None:
+    (tmp_path / "a.txt").write_text(BODY, "utf-8")
+    (tmp_path / "a.json").write_text(json.dumps({**FIELDS, "article_body": body}), "utf-8")
+    (found,) = discover([str(tmp_path)], {})
+    (one,) = read(found)
+    assert isinstance(one, Article) and (one.body, one.title) == (BODY, FIELDS["title"])
+    told = "body: the text is read; article_body of the file beside it, which differs, is left out"
+    assert one.notes == ([told] if "آخر" in body else [])
+
+
 def test_broken_yaml_is_one_sentence_that_says_where(tmp_path: Path) -> None:
     (tmp_path / "a.yaml").write_text('title: "وصول\nurl: [1', "utf-8")
     with pytest.raises(NoSidecar, match=r"^the file is not YAML: [^\n]* \(line 2, column \d+\)$"):
@@ -118,6 +174,16 @@ def test_in_an_archive_the_two_find_each_other_in_any_order(tmp_path: Path, pack
     assert all(isinstance(one, Article) for one in found), found
     told = {(one.address.rpartition("!/")[2], one.title) for one in found if isinstance(one, Article)}
     assert told == {(name, FIELDS["title"]) for name in ("a/1.txt", "a/2.txt", "b/1.json")}
+
+
+@pytest.mark.parametrize("packed", [zipped, tarred])
+@pytest.mark.parametrize("content", IN_A_FILE)
+def test_in_an_archive_too_json_of_articles_is_a_file_of_its_own(
+    tmp_path: Path, packed: Any, content: str
+) -> None:
+    address = packed(tmp_path, {"a.json": content, "a.txt": BODY})
+    bodies = [one.body for one in extract(address, by_hand()) if isinstance(one, Article)]
+    assert sorted(bodies) == sorted([each["body"] for each in ARTICLES] + [BODY])
 
 
 def test_in_an_archive_too_one_that_cannot_be_read_is_said(tmp_path: Path) -> None:
