@@ -130,7 +130,7 @@ def _files(address: str, asked: Asked) -> Iterator[Member | Unread]:
 
 def _read_member(member: Member, asked: Asked) -> Iterator[Read]:
     """The records of one file, which may lie in an archive."""
-    address, stream, beside = member
+    address, stream, beside, before = member
     source = asked.source
     position, known = 0, None
     try:
@@ -143,6 +143,8 @@ def _read_member(member: Member, asked: Asked) -> Iterator[Read]:
         limits = replace(asked.limits, passes_over=partial(asked.guard.passes_over, address))
         for found in _guarded(known.read(stream, limits), address, asked.guard):
             position = found.position
+            if not known.many:
+                found = found._replace(position=position + before)
             if beside and isinstance(found, Record):
                 found = completed(found, beside)
             yield Read(_outcome(found, file), known, found if isinstance(found, Record) else None, file)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import tarfile
 import zipfile
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from typing import IO, Any, NamedTuple, Self, cast
 
@@ -32,6 +33,7 @@ class Member(NamedTuple):
     address: str
     stream: Stream
     beside: Mapping[str, Any] = {}  # fields a file beside it gives
+    before: int = 0  # files under this address that came before it: an archive may hold two of one name
 
 
 class Unread(NamedTuple):
@@ -87,6 +89,7 @@ def walk(member: Member, limits: Limits, budget: Budget, depth: int = 0) -> Iter
             return
         if depth >= limits.max_depth:
             raise BrokenStream(f"archives lie over {limits.max_depth} deep in each other: not read further")
+        met: Counter[str] = Counter()
         for name, opened in members(stream, limits):
             budget.member()
             name = _inner(name)
@@ -98,7 +101,8 @@ def walk(member: Member, limits: Limits, budget: Budget, depth: int = 0) -> Iter
             elif isinstance(opened, str):
                 yield Unread(address, Reason.UNREADABLE_FILE, opened)
             else:
-                inner = Member(address, Stream(budget.counted(opened)))
+                inner = Member(address, Stream(budget.counted(opened)), before=member.before + met[name])
+                met[name] += 1
                 yield from walk(inner, limits, budget, depth + 1)
     except tarfile.TarError as error:
         detail = f"the archive is damaged or cut short ({error}): fetch the file again"

@@ -92,6 +92,9 @@ def joined(members: Iterator[Member | Unread]) -> Iterator[Member | Unread]:
             continue
         other = next((name for name in others if name in held), None)
         if other is None:
+            if namesake := held.pop(member.address, None):
+                size -= _bytes_of(namesake)
+                yield namesake
             held[member.address] = member
             size += _bytes_of(member)
         else:

@@ -7,6 +7,7 @@ import io
 import json
 import tarfile
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -69,6 +70,42 @@ def test_what_is_passed_over_in_a_folder_is_in_an_archive(tmp_path: Path) -> Non
     names = ("__MACOSX/._a.txt", ".DS_Store", "README.txt", "a.txt.md5", "x/.git/b.txt", "a.txt")
     (one,) = outcomes(tmp_path, zipped({name: BODY.encode() for name in names}))
     assert one.address.endswith("!/a.txt")
+
+
+def zipped_twice(name: str, one: bytes, other: bytes) -> bytes:
+    data = zipped({name: one, "between.txt": BODY.encode()})
+    with (
+        zipfile.ZipFile(held := io.BytesIO(data), "a") as archive,
+        pytest.warns(UserWarning, match="Duplicate"),
+    ):
+        archive.writestr(name, other)
+    return held.getvalue()
+
+
+def tarred_twice(name: str, one: bytes, other: bytes) -> bytes:
+    data = io.BytesIO(tarred({name: one, "between.txt": BODY.encode()}))
+    with tarfile.open(fileobj=data, mode="a") as archive:
+        info = tarfile.TarInfo(name)
+        info.size = len(other)
+        archive.addfile(info, io.BytesIO(other))
+    return data.getvalue()
+
+
+PAGE = "<html><body><h1>جسر المكلا</h1><p>{} بحضور عدد من المسؤولين والأهالي.</p></body></html>".format
+
+
+@pytest.mark.parametrize("pack", [zipped_twice, tarred_twice])
+@pytest.mark.parametrize(
+    ("name", "one", "other"),
+    [("a.txt", BODY, f"{BODY} الأول"), ("a.html", PAGE(BODY), PAGE(f"{BODY} الأول"))],
+)
+def test_two_files_of_one_name_are_one_article_read_twice_the_later_one_last(
+    tmp_path: Path, pack: Callable[[str, bytes, bytes], bytes], name: str, one: str, other: str
+) -> None:
+    found = outcomes(tmp_path, pack(name, one.encode(), other.encode()))
+    first, second = (each for each in found if isinstance(each, Article) and each.address.endswith(name))
+    assert len(found) == 3 and len(first.body) < len(second.body)
+    assert (first.identity, first.position) == (second.identity, second.position - 1)
 
 
 def test_a_name_that_leads_out_is_refused_and_an_absolute_one_read_as_below(tmp_path: Path) -> None:
