@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
+from fnmatch import fnmatchcase
 from typing import Any
 
 from etl.errors import UserError
@@ -46,8 +47,8 @@ def discover(
 ) -> list[InputObject]:
     """The files under the paths, or under all sources' addresses where no path is given; sorted, each once.
 
-    A path is a file, a folder (read with all folders in it, linked ones aside) or a pattern (``*``, ``?``,
-    ``**``), local or at any fsspec address. A file that a source's address covers belongs to that source,
+    A path is a file, a folder (read with all folders in it) or a pattern (``*``, ``?``, ``**``), local or at
+    any fsspec address. A file that a source's address covers belongs to that source,
     however it was named; ``source`` says whose the others are. A local file's fingerprint is the SHA-256 of
     its bytes, so touching it reloads nothing and editing it does; elsewhere it is the store's ETag, else
     size and time of change. A link that leads out of the folder it was found in is refused, unless
@@ -70,11 +71,11 @@ def discover(
             for place, info in list(_files(pattern, follow_links)) or _missing(pattern):
                 _owner(place.address(), sources)
                 found[place.address()] = _object(place, info, owner, owner.slug)
-    _pair_with_sidecars(found)
+    _pair_with_sidecars(found, follow_links)
     return [found[address] for address in sorted(found)]
 
 
-def _pair_with_sidecars(found: dict[str, InputObject]) -> None:
+def _pair_with_sidecars(found: dict[str, InputObject], follow_links: bool) -> None:
     """What stands beside a text about it is part of it, and no file of its own."""
     texts = [
         text for each, text in sorted(found.items()) if each.lower().endswith(PLAIN_TEXT) and not text.refused
@@ -83,7 +84,7 @@ def _pair_with_sidecars(found: dict[str, InputObject]) -> None:
         name: each
         for text in texts
         for name in names_beside(text.address)
-        if (each := found.get(name) or _found_beside(name, text.source)) and not each.refused
+        if (each := found.get(name) or _found_beside(name, text.source, follow_links)) and not each.refused
     }
     sidecars = frozenset(_that_tell(list(beside)))
     for text in texts:
@@ -109,12 +110,13 @@ def _that_tell(names: list[str]) -> Iterator[str]:
                     yield name
 
 
-def _found_beside(name: str, source: str) -> InputObject | None:
-    """A sidecar on this machine that the path given did not cover."""
+def _found_beside(name: str, source: str, follow_links: bool) -> InputObject | None:
+    """A sidecar on this machine that the path given did not cover, and that may be read."""
     place = locate(name)
     if not (place.local and place.fs.isfile(place.path)):
         return None
-    return _object(place, place.fs.info(place.path), None, source)
+    info, folder = place.fs.info(place.path), place._replace(path=os.path.dirname(place.path))
+    return None if _refused(place.path, info, folder, follow_links) else _object(place, info, None, source)
 
 
 def _files(address: str, follow_links: bool) -> Iterator[tuple[Place, dict[str, Any]]]:
@@ -124,27 +126,74 @@ def _files(address: str, follow_links: bool) -> Iterator[tuple[Place, dict[str, 
         if place.fs.isfile(place.path):
             yield place, place.fs.info(place.path)
             return
-        if is_pattern(place.path):
-            listed = place.fs.glob(place.path, detail=True)
-        else:
-            listed = place.fs.find(place.path, detail=True, withdirs=place.local)
+        listed = list(_listed(place, follow_links))
     except FileNotFoundError:
         return
     except OSError as error:
         raise UserError(f"{address}: cannot be listed: {error.strerror or error}") from error
-    for path, info in listed.items():
-        if _is_junk(path, place.path):
+    for path, info in listed:
+        is_folder = _is_folder(path, info)
+        is_meant = _reach(place.path, path) != 0 if is_folder else matches(path, place.path)
+        if _is_junk(path, place.path) or not is_meant:
             continue
-        if info["type"] == "file" or (info.get("islink") and place.fs.isfile(path)):
-            outside = _outside(path, place) if info.get("islink") and not follow_links else None
-            refused = outside and f"a link out of its folder, to {escaped(outside)}; {_REMEDY}"
+        refused = _refused(path, info, place, follow_links)
+        if refused or not is_folder:
             yield place._replace(path=path), {**info, "refused": refused}
-        elif place.local and info["type"] == "directory" and not os.access(path, os.R_OK | os.X_OK):
-            yield place._replace(path=path), {"refused": "the folder may not be read: permission denied"}
-        elif info.get("islink") and not os.path.exists(path):
-            yield place._replace(path=path), {"refused": "the link leads nowhere"}
-        elif info["type"] == "other" and not os.path.isdir(path):
-            yield place._replace(path=path), {"refused": "no regular file"}
+
+
+def _listed(place: Place, follow_links: bool) -> Iterator[tuple[str, dict[str, Any]]]:
+    """What lies below the place as deep as it reaches, in linked folders too: each folder and file once."""
+    root = pattern_root(place.path) or place.fs.root_marker
+    folders, met = [root], {os.path.realpath(root)}
+    for folder in folders:
+        depth = _reach(place.path, folder)
+        for path, info in place.fs.find(folder, maxdepth=depth, withdirs=place.local, detail=True).items():
+            is_linked = bool(info.get("islink")) and os.path.isdir(path)
+            if is_linked and (follow_links or not _outside(path, place)):
+                if (target := os.path.realpath(path)) not in met and _reach(place.path, path) != 0:
+                    met.add(target)
+                    folders.append(path)
+            elif folder == root or not _is_read_where_it_lies(path, place):
+                yield path, info
+
+
+def _is_read_where_it_lies(path: str, place: Place) -> bool:
+    """Whether what was named covers a file that a linked folder leads to at its own place, too."""
+    if _outside(path, place):
+        return False
+    root = pattern_root(place.path)
+    own = os.path.join(root, os.path.relpath(os.path.realpath(path), os.path.realpath(root)))
+    return matches(own, place.path) and not _is_junk(own, place.path)
+
+
+def _reach(named: str, folder: str) -> int | None:
+    """How many levels below a folder what was named may lead; None: to all of them."""
+    if not is_pattern(named):
+        return None
+    wanted, given = named.split("/"), folder.rstrip("/").split("/")
+    for part, name in zip(wanted, given, strict=False):
+        if "**" in part:
+            return None
+        if not fnmatchcase(name, part):
+            return 0
+    return None if "**" in named else max(0, len(wanted) - len(given))
+
+
+def _is_folder(path: str, info: dict[str, Any]) -> bool:
+    return info["type"] == "directory" or bool(info.get("islink") and os.path.isdir(path))
+
+
+def _refused(path: str, info: dict[str, Any], place: Place, follow_links: bool) -> str | None:
+    """Why what lies there is not opened."""
+    is_link = info.get("islink")
+    if is_link and not os.path.exists(path):
+        return "the link leads nowhere"
+    if is_link and not follow_links and (outside := _outside(path, place)):
+        return f"a link out of its folder, to {escaped(outside)}; {_REMEDY}"
+    if place.local and _is_folder(path, info):
+        may_be_read = os.access(path, os.R_OK | os.X_OK)
+        return None if may_be_read else "the folder may not be read: permission denied"
+    return "no regular file" if info["type"] == "other" and not place.fs.isfile(path) else None
 
 
 def _outside(link: str, named: Place) -> str | None:

@@ -30,6 +30,9 @@ def folder(tmp_path: Path) -> Path:
         "b.jsonl.sha256",
         "x.jsonl.part",
         "_SUCCESS",
+        "_temporary/0/z.txt",
+        "CHANGELOG.md",
+        "LICENSE.txt",
         ".git/y.txt",
     )
     for name in beside:
@@ -137,6 +140,71 @@ def test_a_link_that_leads_out_is_refused_unless_asked(folder: Path, tmp_path_fa
     assert asked.fingerprint != link.fingerprint  # so that it is read once asked for
     (named,) = discover([f"{folder}/sub/out.txt"], {})
     assert named.refused is None
+
+
+NAMES_OF_ARTICLES = (
+    "_2024/a.txt",
+    "_أخبار.txt",
+    "notice.html",
+    "notice.txt",
+    "license.json",
+    "changelog.txt",
+)
+
+
+@pytest.mark.parametrize("name", [*NAMES_OF_ARTICLES, "README.html", "my-license.txt"])
+def test_what_is_named_as_an_article_may_be_is_read(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).parent.mkdir(exist_ok=True)
+    (tmp_path / name).write_text(name)
+    assert [one.address for one in discover([str(tmp_path)], {})] == [f"{tmp_path}/{name}"]
+
+
+@pytest.fixture
+def linked(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder outside, and links to folders in all directions."""
+    outside = tmp_path_factory.mktemp("outside")
+    (outside / "deep").mkdir()
+    for name in ("o.txt", "deep/p.txt", ".hidden.txt"):
+        (outside / name).write_text(name)
+    (outside / "deep" / "back").symlink_to(folder, target_is_directory=True)
+    (outside / "deep" / "around").symlink_to(outside, target_is_directory=True)
+    (folder / "out").symlink_to(outside, target_is_directory=True)
+    (folder / "twin").symlink_to(outside, target_is_directory=True)
+    (folder / "sub" / "in").symlink_to(folder / "sub" / "deep", target_is_directory=True)
+    return folder
+
+
+@pytest.mark.parametrize("path", ["", "/**", "/**/*.txt", "/*/*.txt"])
+def test_a_linked_folder_that_leads_out_is_refused_unless_asked(linked: Path, path: str) -> None:
+    refused = [each for each in discover([f"{linked}{path}"], {}) if each.refused]
+    assert [each.address for each in refused] == [f"{linked}/out", f"{linked}/twin"]
+    assert all("KHABAR_FOLLOW_LINKS=yes" in (each.refused or "") for each in refused)
+    followed = discover([f"{linked}{path}"], {}, follow_links=True)
+    assert not any(each.refused for each in followed)
+    through = [each.address.removeprefix(f"{linked}/") for each in followed if "out/" in each.address]
+    assert through == (["out/o.txt"] if path == "/*/*.txt" else ["out/deep/p.txt", "out/o.txt"])
+
+
+def test_a_linked_folder_within_is_read_where_it_lies(linked: Path) -> None:
+    within = [each.address.removeprefix(f"{linked}/sub/") for each in discover([f"{linked}/sub"], {})]
+    assert within == ["d.ndjson", "deep/c.jsonl.gz"]
+    (linked / "sub" / "of").mkdir()
+    (linked / "sub" / "of" / "day").symlink_to(linked / "sub" / "deep", target_is_directory=True)
+    (only,) = discover([f"{linked}/sub/of/day*/*.gz", f"{linked}/sub/o*/*/*"], {}, follow_links=True)
+    assert only.address.endswith("/of/day/c.jsonl.gz")
+    assert not any("out" in each.address for each in discover([f"{linked}/*.txt"], {}))
+
+
+def test_what_is_refused_tells_of_no_text(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
+    secret = tmp_path_factory.mktemp("outside") / "secret.json"
+    secret.write_text('{"title": "سر"}')
+    (tmp_path / "a.txt").write_text("نص")
+    (tmp_path / "a.json").symlink_to(secret)
+    told = {each.address.rpartition("/")[2]: each.sidecar for each in discover([str(tmp_path)], {})}
+    assert told == {"a.json": None, "a.txt": None}
+    (alone,) = discover([f"{tmp_path}/a.txt"], {})
+    (asked,) = discover([f"{tmp_path}/a.txt"], {}, follow_links=True)
+    assert alone.sidecar is None and asked.sidecar == f"{tmp_path}/a.json"
 
 
 def test_a_folder_that_may_not_be_read_is_said(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
