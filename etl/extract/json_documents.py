@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from enum import StrEnum
-from itertools import chain
+from itertools import chain, groupby
 from operator import eq
 from typing import Literal, NamedTuple
 
@@ -37,10 +37,10 @@ def read(stream: ByteStream, limits: Limits) -> Iterator[Record | Fault]:
     first = next(chunks, b"")
     shape = shape_of(first[:HEAD], encoding if encoding in SINGLE_BYTE else "utf-8")
     position = 0
-    for piece in _pieces(chain([first], chunks), shape, limits.max_record_bytes):
+    for piece in _joined(_pieces(chain([first], chunks), shape, limits.max_record_bytes)):
         found = _outcome(position + 1, piece, encoding, limits)
         if piece.expected or (isinstance(found, Record) and describe_an_article(found.fields)):
-            position += 1
+            position += 1 + piece.more
             yield found
     if not position and first.strip():
         yield Fault(1, Reason.MALFORMED_RECORD, "no article in it", excerpt(first))
@@ -61,6 +61,20 @@ class _Piece(NamedTuple):
     key: bytes | None = None
     wrong: _Wrong | None = None
     expected: bool = True  # where the articles lie; else it may be one, or anything
+    more: int = 0  # values behind it that are no objects, as it is none
+
+
+def _joined(pieces: Iterable[_Piece]) -> Iterator[_Piece]:
+    """The same, but of values in a row that are no objects the first: a text named JSON has one at every word."""
+    for (is_none, _), run in groupby(pieces, _is_no_object):
+        if is_none:
+            yield next(run)._replace(more=sum(1 for _ in run))
+        else:
+            yield from run
+
+
+def _is_no_object(piece: _Piece) -> tuple[bool, bool]:
+    return not piece.wrong and not piece.data.startswith(b"{"), piece.expected
 
 
 def _outcome(position: int, piece: _Piece, encoding: str | None, limits: Limits) -> Record | Fault:
@@ -71,7 +85,8 @@ def _outcome(position: int, piece: _Piece, encoding: str | None, limits: Limits)
         )
     found = read_object(position, piece.data, encoding, "record")
     if isinstance(found, Fault):
-        return found
+        also = f"; nor is any of the {piece.more:,} values behind it" if piece.more else ""
+        return found._replace(detail=found.detail + also)
     if piece.key is not None:
         key = decode(piece.key[1:-1], encoding)
         return Record(position, {"id": key[0] if key else None, **found.fields})

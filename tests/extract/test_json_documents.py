@@ -127,6 +127,25 @@ def test_what_holds_no_article_says_so(document: Any, says: str) -> None:
     assert isinstance(first, Fault) and says in first.detail
 
 
+QUOTING = f'{BODY}، وقال «إنه» "مهم": [1] للبلاد (خاصة)\n\n' * 400
+SENTENCES = [f"{BODY} {n}" for n in range(500)]
+
+
+@pytest.mark.parametrize(
+    "document", [BODY, QUOTING, json.dumps(SENTENCES), json.dumps([[n] for n in SENTENCES])]
+)
+def test_values_in_a_row_that_are_no_objects_are_one_reject(document: str) -> None:
+    (fault,) = read(io.BytesIO(document.encode()), Limits())
+    assert isinstance(fault, Fault) and fault.position == 1
+    assert fault.detail == "no article in it" or fault.detail.endswith("values behind it")
+
+
+def test_the_objects_among_them_keep_their_places() -> None:
+    found = records([ARTICLES[0], [1], [2], [3], ARTICLES[1], [4], ARTICLES[2]])
+    places = [(one.position, type(one)) for one in found]
+    assert places == [(1, Record), (2, Fault), (5, Record), (6, Fault), (7, Record)]
+
+
 def test_a_long_record_ends_the_file_within_bounds() -> None:
     data = b'[{"body": "a"}, {"body": "' + b"x" * 3_000_000 + b'"}]'
     first, fault = read(io.BytesIO(data), Limits(max_record_bytes=100_000))
