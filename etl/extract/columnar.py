@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import IO, Any
 
+from etl.extract.encoding import decode
 from etl.extract.record import BrokenStream, ByteStream, Fault, Limits, Record
 from etl.extract.stream import seekable
 from etl.records import Reason
@@ -71,11 +72,21 @@ def _records(batches: Iterator[Any], limits: Limits) -> Iterator[Record | Fault]
 
 
 def _record(position: int, fields: dict[str, Any], limits: Limits) -> Record | Fault:
-    longest = max((len(value) for value in fields.values() if isinstance(value, str)), default=0)
+    longest = max((len(value) for value in fields.values() if isinstance(value, str | bytes)), default=0)
     if longest > limits.max_record_bytes:
         detail = f"a field is longer than {limits.max_record_bytes:,} characters (KHABAR_MAX_RECORD_BYTES)"
         return Fault(position, Reason.BODY_TOO_LONG, detail)
-    return Record(position, fields)
+    return Record(position, {name: _as_text(value) for name, value in fields.items()})
+
+
+def _as_text(value: Any) -> Any:
+    """Bytes as the text they are, for some writers mark no column as text; what is none stays bytes."""
+    if isinstance(value, list):
+        return [_as_text(part) for part in value]
+    if isinstance(value, dict):
+        return {name: _as_text(part) for name, part in value.items()}
+    decoded = decode(value) if isinstance(value, bytes) else None
+    return value if decoded is None else decoded[0]
 
 
 def _with_times_written(batch: Any) -> Any:

@@ -73,6 +73,20 @@ def test_times_are_text(tmp_path: Path, write: Any, kind: pa.DataType, written: 
 
 
 @WRITERS
+@pytest.mark.parametrize("kind", [pa.binary(), pa.large_binary(), pa.dictionary(pa.int32(), pa.binary())])
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1256"])
+def test_bytes_are_read_as_the_text_they_are(
+    tmp_path: Path, write: Any, kind: pa.DataType, encoding: str
+) -> None:
+    body = "افتتح وزير النقل الجسر الجديد في المكلا صباح أمس بحضور عدد من المسؤولين"
+    names = pa.array([[name.encode(encoding) for name in ("سعاد العلي", "ليلى الهاشمي")]])
+    columns = {"body": pa.array([body.encode(encoding)]).cast(kind), "authors": names}
+    write(pa.table({**columns, "photo": pa.array([b"\xff\xd8\xff\xe0\x00\x10JFIF"])}), str(tmp_path / "a"))
+    (one,) = extract(str(tmp_path / "a"), by_hand())
+    assert isinstance(one, Article) and (one.body, one.author) == (body, "سعاد العلي، ليلى الهاشمي")
+
+
+@WRITERS
 @pytest.mark.parametrize("kept", [0.2, 0.6, 0.95])
 def test_a_damaged_file_is_rejected(tmp_path: Path, write: Any, kept: float) -> None:
     path = tmp_path / "news"
@@ -83,8 +97,9 @@ def test_a_damaged_file_is_rejected(tmp_path: Path, write: Any, kept: float) -> 
     assert isinstance(last, Rejected) and "damaged" in last.detail
 
 
-def test_a_long_field_is_rejected_alone(tmp_path: Path) -> None:
-    write_parquet(pa.table({"body": ["نص", "م" * 5000, "نص"]}), str(tmp_path / "a"))
+@pytest.mark.parametrize("kind", [pa.string(), pa.binary()])
+def test_a_long_field_is_rejected_alone(tmp_path: Path, kind: pa.DataType) -> None:
+    write_parquet(pa.table({"body": pa.array(["نص", "م" * 5000, "نص"], kind)}), str(tmp_path / "a"))
     found = list(extract(str(tmp_path / "a"), by_hand(), limits=Limits(max_record_bytes=1000)))
     assert [type(one) for one in found] == [Article, Rejected, Article]
 
