@@ -313,4 +313,6 @@ def _kind(value: Any) -> str:
         return "true or false"
     if isinstance(value, dict):
         return "an object"
+    if isinstance(value, bytes):
+        return "bytes in no known encoding"
     return "a list" if isinstance(value, list) else "a number"
