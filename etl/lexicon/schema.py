@@ -101,7 +101,7 @@ TABLES = {
     "edit_words": _table("phrase edit", "phrase", edit="correction retraction update"),
     "entity_kinds": _table(
         "kind class field", "kind", "class field",
-        field=_FIELDS, **{"class": "abroad cited has_branches latin proper signs_text speaks"},
+        field=_FIELDS, **{"class": "abroad cited has_branches latin proper signs_text speaks worldwide"},
     ),
     "event_actors": _table(
         "form plural kind sector country", kind="body body_kind group title", sector=_SECTORS
@@ -164,7 +164,7 @@ TABLES = {
     "organisation_kinds": _table(
         "kind class", "kind",
         **{
-            "class": "begins_long_name begins_name called_after called_so takes_bare takes_joined takes_lam"
+            "class": "begins_long_name begins_name called_after called_so honours takes_bare takes_joined takes_lam"
             " told_before vague"
         },
     ),

@@ -169,6 +169,11 @@ def test_a_hyphen_joins_the_halves_of_a_foreign_name(text, marked, expected):
     [
         # A country behind one name is the next of a list, a town may be the family's.
         (
+            "حذر شهباز شريف الهند من أي هجوم",
+            ("شهباز", 3, "PERSON"),
+            [("شهباز شريف", "PERSON"), ("الهند", "LOC")],
+        ),
+        (
             "وزار كوفالتشيك سلوفاكيا أمس",
             ("كوفالتشيك", 2, "PERSON"),
             [("كوفالتشيك", "PERSON"), ("سلوفاكيا", "LOC")],

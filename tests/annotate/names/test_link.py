@@ -87,3 +87,21 @@ def test_an_outlet_by_a_short_name_is_cited_abroad(read):
 )
 def test_a_federation_in_sport_is_no_town(read, text, lexicon_id):
     assert read(text).of("الكاف").lexicon_id == lexicon_id
+
+
+@pytest.mark.parametrize(
+    ("text", "place", "country"),
+    [
+        ("أغارت طائرة على بلدة تول بقضاء النبطية جنوبي لبنان. ودعا الرئيس فرنسا إلى التحرك.", "تول", "LB"),
+        ("أصيب أربعة في هجوم على قرية بورين جنوب نابلس.", "بورين", "PS"),
+        ("اعتصم العمال أمام مقر الوزارة في العبدلي بالعاصمة الأردنية عمان.", "العبدلي", "JO"),
+        ("اندلع حريق في شارع السودان بالقاهرة.", "شارع السودان", "EG"),
+    ],
+)
+def test_a_small_place_lies_where_the_text_says(read, text, place, country):
+    assert read(text).of(place).country == country
+
+
+def test_a_platform_says_nothing_of_where_an_article_is(read):
+    text = "وقع الحادث بشارع النيل، ونشرت الضحية مقطعا عبر فيسبوك. وتداول كثيرون المقطع على فيسبوك."
+    assert read(text).of("شارع النيل").country != "US"

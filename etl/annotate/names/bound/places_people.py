@@ -179,11 +179,11 @@ def place_behind(tokens: NameTokens, name: Name) -> list[Name]:
     if match is None or any(known.type != "LOC" for known in match.readings):
         return [name]
     form = tokens[behind]
-    listed = form.given or form.family or bound_word(tokens, behind)
     large = any(known.population >= LARGE or known.kind != "city" for known in match.readings)
-    country = all(
-        known.kind == "country" for known in match.readings
-    )  # also behind one name: كوفالتشيك | سلوفاكيا
+    # also behind one name: كوفالتشيك | سلوفاكيا
+    country = all(known.kind == "country" for known in match.readings)
+    called = (form.given or form.family) and not (country and form.clitics.article)  # هند, but الهند
+    listed = called or bound_word(tokens, behind)
     plain = not match.clitic and not listed and (country or (large and name.words > 2))
     if not plain and not (match.clitic == BI and form.clitics.proclitic == 1):
         return [name]

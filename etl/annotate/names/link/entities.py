@@ -27,7 +27,7 @@ def countries_named(tokens: NameTokens, clusters: list[Cluster], short: bool = F
     """How often the article speaks of each country: by its name, its adjective, its places and bodies.
 
     A body by a name that others may bear, too, says nothing of a country: it is the country that tells whose it is.
-    But ``short`` counts those of which lists know one bearer.
+    But ``short`` counts those of which lists know one bearer. Nor do platforms.
     """
     named = Counter(form.nationality for form in tokens if form.nationality and form.clitics.article)
     named.update(country for cluster in clusters for country in _told(cluster, short))
@@ -39,7 +39,12 @@ def _told(cluster: Cluster, short: bool = False) -> Iterator[str]:
     if cluster.type == "PERSON":
         return
     for name in cluster.names:
-        countries = {known.country for known in name.known if known.country and (short or not known.short)}
+        told = (
+            known
+            for known in name.known
+            if (short or not known.short) and not of_kind(known.level, "worldwide")
+        )
+        countries = {known.country for known in told if known.country}
         if len(countries) == 1:
             yield from countries
 
@@ -202,7 +207,10 @@ def _countries(match: Match[Known]) -> set[str]:
 
 
 def _country_within(tokens: NameTokens, name: Name) -> str | None:
-    """The country of the place that a place's name holds: ميناء عدن. None where several are called so."""
+    """The country of the place that a place's name holds: ميناء عدن, not شارع السودان. None where several have it."""
+    head = tokens.trigger_at(name.first, name.past)
+    if head is not None and any("honours" in each.goes_on for each in head.readings):
+        return None
     for first in name.places[1:]:
         match = tokens.known_at(first, name.past)
         countries = {known.country for known in match.readings if known.type == "LOC"} if match else set()

@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
+from etl.annotate.names.find.lists import kind_words
 from etl.annotate.names.known import Known
 from etl.annotate.names.signs import in_brackets, only_country
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import name_words
 from etl.annotate.syntax.clitics import BI
+
+_SMALL = 200_000  # people; of a larger town nobody says where it is but to tell it from a namesake
 
 
 def listed_bodies(tokens: NameTokens, names: list[Name]) -> list[Name]:
@@ -28,7 +31,8 @@ def _listed(tokens: NameTokens, name: Name) -> Name:
 def tell_apart(tokens: NameTokens, names: list[Name]) -> list[Name]:
     """The names, each place's readings left that lie where the text says; one told so tells those that follow it.
 
-    Before any is told, a bare name is the one told first.
+    Before any is told, a bare name is the one told first. A town that lies elsewhere than the text says is no town of
+    the lists: بلدة تول بقضاء النبطية.
     """
     told: defaultdict[str, list[tuple[int, str]]] = defaultdict(
         list
@@ -36,13 +40,22 @@ def tell_apart(tokens: NameTokens, names: list[Name]) -> list[Name]:
     shared: dict[Name, Sequence[Known]] = {}
     for name in names:
         readings = tokens.listed_of("LOC", name.first, name.past) if name.type == "LOC" else ()
-        if len({known.country for known in readings}) > 1:
+        countries = {known.country for known in readings} - {""}
+        several = len({known.country for known in readings}) > 1
+        if several or (countries and all(map(_is_small_town, readings))):
             shared[name] = readings
-            if country := country_beside(tokens, name.first, name.past, readings):
+            country = _country_around(tokens, name)
+            if not country and several:
+                country = country_beside(tokens, name.first, name.past, readings)
+            if country:
                 told[_called(tokens, name)].append((name.first, country))
     return [
         _meant(name, shared[name], told[_called(tokens, name)]) if name in shared else name for name in names
     ]
+
+
+def _is_small_town(known: Known) -> bool:
+    return known.kind == "city" and known.population < _SMALL
 
 
 def _meant(name: Name, readings: Sequence[Known], told: list[tuple[int, str]]) -> Name:
@@ -52,7 +65,8 @@ def _meant(name: Name, readings: Sequence[Known], told: list[tuple[int, str]]) -
     before = [country for place, country in told if place <= name.first]
     country = before[-1] if before else told[0][1]
     left = tuple(known for known in readings if known.country == country)
-    return name.but("what stands beside it", known=left) if left else name
+    unlisted = not left and all(map(_is_small_town, readings))
+    return name.but("what stands beside it", known=left) if left or unlisted else name
 
 
 def _called(tokens: NameTokens, name: Name) -> str:
@@ -81,3 +95,22 @@ def _where(tokens: NameTokens, place: int, limit: int, countries: set[str]) -> s
         return ""
     after = place + 1 + (tokens.at(place + 1).key in name_words("side"))
     return only_country(tokens.known_at(after, limit), countries) if after < limit else ""
+
+
+def _country_around(tokens: NameTokens, name: Name) -> str:
+    """The country of what the words right behind a place say holds it: بقضاء النبطية، جنوب نابلس، بالعاصمة الأردنية."""
+    place, limit = name.past, tokens.sentence_end(name.first)
+    form = tokens.at(place)
+    if form.key in name_words("side"):
+        place += 1
+    elif form.proclitic != BI:
+        return ""
+    if tokens.at(place).bare in kind_words():
+        place += 1
+    if place >= limit:
+        return ""
+    if tokens[place].nationality and tokens[place].clitics.article:
+        return tokens[place].nationality
+    match = tokens.known_at(place, limit)
+    countries = {known.country for known in match.readings if known.type == "LOC"} if match else set()
+    return countries.pop() if len(countries) == 1 else ""
