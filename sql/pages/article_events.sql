@@ -32,8 +32,7 @@ WITH named AS (
     SELECT
         article_entity_id,
         entity_id,
-        name_ar,
-        country
+        name_ar
     FROM effective_entity
     WHERE version_id = :version
 ),
@@ -63,9 +62,9 @@ SELECT
     v.trigger_text,
     v.trigger_start,
     v.trigger_end,
-    l.entity_id AS place_id,
-    COALESCE(l.name_ar, v.place_name) AS place,
-    COALESCE(v.place_country, l.country) AS place_country,
+    COALESCE(v.place_entity_id, v.place_id) AS place_id,
+    v.place_name AS place,
+    v.place_country,
     v.place_start,
     v.place_end,
     v.first_day,
@@ -85,7 +84,6 @@ SELECT
     v.rule,
     v.confidence
 FROM effective_event AS v
-LEFT JOIN named AS l ON v.place_id = l.article_entity_id
 LEFT JOIN date_expression AS d ON v.version_id = d.version_id AND v.dated_by = d.ordinal
 LEFT JOIN said AS s ON v.asserted_by = s.ordinal
 LEFT JOIN named AS k ON s.speaker_id = k.article_entity_id

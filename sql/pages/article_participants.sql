@@ -11,28 +11,17 @@
 -- column: code | CAMEO actor code
 -- column: start_offset | first character of its phrase in the body, from 0; null: implicit
 -- column: end_offset | the character after its last
-WITH named AS (
-    SELECT
-        article_entity_id,
-        entity_id,
-        name_ar,
-        country
-    FROM effective_entity
-    WHERE version_id = :version
-)
-
 SELECT
     p.event_ordinal,
     p.ordinal,
     p.part,
-    COALESCE(p.judged_entity_id, e.entity_id) AS entity_id,
-    CASE WHEN p.judged_entity_id IS NULL THEN COALESCE(e.name_ar, p.name) ELSE p.name END AS name,
-    COALESCE(p.country, e.country) AS country,
+    p.entity_id,
+    p.name,
+    p.country,
     p.sector,
     p.code,
     p.start_offset,
     p.end_offset
 FROM effective_participant AS p
-LEFT JOIN named AS e ON p.article_entity_id = e.article_entity_id
 WHERE p.version_id = :version
 ORDER BY p.event_ordinal ASC, p.part ASC, p.ordinal ASC;

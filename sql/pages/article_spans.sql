@@ -38,10 +38,17 @@ WHERE
         )
     )
     AND (
-        kind NOT IN ('event trigger', 'event place')
+        kind <> 'event trigger'
         OR ordinal IN (
             SELECT v.ordinal FROM effective_event AS v
             WHERE v.version_id = :version
+        )
+    )
+    AND (
+        kind <> 'event place'
+        OR ordinal IN (
+            SELECT v.ordinal FROM effective_event AS v
+            WHERE v.version_id = :version AND v.place_start IS NOT NULL
         )
     )
     AND (

@@ -51,6 +51,8 @@ WITH taking_part AS (
         'place' AS part
     FROM entity_members AS e
     INNER JOIN event AS v ON e.article_entity_id = v.place_id
+    INNER JOIN effective_event AS f
+        ON v.version_id = f.version_id AND v.ordinal = f.ordinal AND v.place_id = f.place_id
     WHERE e.entity_id = :entity
 ),
 

@@ -29,26 +29,20 @@ WITH chosen AS (
         v.ordinal,
         p.ordinal AS participant,
         s.stance,
-        COALESCE(v.first_day, a.day) AS event_day,
-        a.day,
-        COALESCE(e.name_ar, b.name_ar, p.name) AS actor
+        s.day,
+        p.name AS actor
     FROM effective_event AS v
-    INNER JOIN current_article AS a ON v.version_id = a.version_id
-    INNER JOIN effective_statement AS s ON v.version_id = s.version_id AND v.asserted_by = s.ordinal
+    INNER JOIN who_said_what AS s ON v.version_id = s.version_id AND v.asserted_by = s.ordinal
     INNER JOIN effective_participant AS p
         ON v.version_id = p.version_id AND v.ordinal = p.event_ordinal AND p.part = 'actor'
-    LEFT JOIN article_entity AS b ON p.article_entity_id = b.article_entity_id
-    LEFT JOIN entity_link AS j ON b.article_entity_id = j.article_entity_id
-    LEFT JOIN entity AS e ON j.entity_id = e.entity_id
-    LEFT JOIN entity_link AS k ON s.speaker_id = k.article_entity_id
     WHERE
-        COALESCE(a.story_kind, 'origin') <> 'copy'
+        COALESCE(s.story_kind, 'origin') <> 'copy'
         AND COALESCE(v.confidence, 1) >= :confidence
-        AND COALESCE(k.entity_id, s.speaker_id, 0) <> COALESCE(j.entity_id, b.article_entity_id, -1)
-        AND COALESCE(v.first_day, a.day, :since) BETWEEN :since AND :until
-        AND (CAST(:speaker AS BIGINT) IS NULL OR COALESCE(k.entity_id, s.speaker_id) = :speaker)
-        AND (CAST(:about AS BIGINT) IS NULL OR COALESCE(j.entity_id, b.article_entity_id) = :about)
-    ORDER BY COALESCE(a.day, :since) DESC, v.version_id ASC, v.ordinal ASC, p.ordinal ASC
+        AND COALESCE(s.speaker_id, 0) <> COALESCE(p.entity_id, -1)
+        AND COALESCE(v.first_day, s.day, :since) BETWEEN :since AND :until
+        AND (CAST(:speaker AS BIGINT) IS NULL OR s.speaker_id = :speaker)
+        AND (CAST(:about AS BIGINT) IS NULL OR p.entity_id = :about)
+    ORDER BY COALESCE(s.day, :since) DESC, v.version_id ASC, v.ordinal ASC, p.ordinal ASC
     LIMIT :most
 )
 

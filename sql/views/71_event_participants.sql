@@ -1,6 +1,5 @@
 -- Who did an event, or whom it was done to, by the entity each counts as.
--- Grain: a participant of an event in any version, current or not. What effective_entity says is said here
--- over its tables: in them SQLite finds a row by its key, where it would read all of the view.
+-- Grain: a participant of an event in any version, current or not.
 -- ar: من فعل الحدث أو من وقع عليه، بالكيان الذي يُعدّه كلٌّ. الصف: طرف في حدث من أي نسخة، حالية أو غير حالية.
 -- column: version_id | من مفتاح الطرف: النسخة | key of the participant: the version
 -- column: event_ordinal | ترتيب الحدث في النسخة | the event's place among the version's
@@ -21,10 +20,10 @@ SELECT
     p.event_ordinal,
     p.ordinal,
     p.part,
-    COALESCE(e.entity_id, b.article_entity_id) AS entity_id,
-    COALESCE(e.name_ar, b.name_ar, p.name) AS name,
+    p.entity_id,
+    p.name,
     e.name_en,
-    COALESCE(p.country, e.country) AS country,
+    p.country,
     p.sector,
     p.code,
     CASE WHEN SUBSTR(p.code, 1, 3) = c.iso3 THEN NULLIF(SUBSTR(p.code, 4), '') ELSE p.code END AS roles,
@@ -32,20 +31,4 @@ SELECT
     COALESCE(e.linked, FALSE) AS linked
 FROM effective_participant AS p
 LEFT JOIN country AS c ON p.country = c.iso2
-LEFT JOIN article_entity AS b
-    ON
-        p.article_entity_id = b.article_entity_id
-        AND NOT EXISTS (
-            SELECT 1 FROM judged_name AS n
-            WHERE n.article_entity_id = b.article_entity_id AND n.type IS NULL
-        )
-LEFT JOIN entity_link AS j ON p.article_entity_id = j.article_entity_id
-LEFT JOIN judged_name AS q ON p.article_entity_id = q.article_entity_id
-LEFT JOIN entity AS e
-    ON
-        COALESCE(
-            p.judged_entity_id,
-            CASE WHEN j.reason = 'judgement' THEN j.entity_id END,
-            q.entity_id,
-            j.entity_id
-        ) = e.entity_id;
+LEFT JOIN entity AS e ON p.entity_id = e.entity_id;

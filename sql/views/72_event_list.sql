@@ -89,8 +89,8 @@ SELECT
         ORDER BY p.ordinal
         LIMIT 1 OFFSET 3
     ), '') AS recipients,
-    COALESCE(l.name_ar, v.place_name) AS place,
-    COALESCE(v.place_country, l.country) AS place_country,
+    v.place_name AS place,
+    v.place_country,
     v.first_day,
     v.last_day,
     d.surface AS date_text,
@@ -120,8 +120,6 @@ SELECT
     a.story_kind
 FROM effective_event AS v
 INNER JOIN current_article AS a ON v.version_id = a.version_id
-LEFT JOIN entity_link AS o ON v.place_id = o.article_entity_id
-LEFT JOIN entity AS l ON o.entity_id = l.entity_id
 LEFT JOIN date_expression AS d ON v.version_id = d.version_id AND v.dated_by = d.ordinal
 LEFT JOIN statement AS s ON v.version_id = s.version_id AND v.asserted_by = s.ordinal
 LEFT JOIN correction AS c
@@ -131,9 +129,22 @@ LEFT JOIN correction AS c
         AND s.cue_start = c.start_offset
         AND s.cue_end = c.end_offset
 LEFT JOIN article_entity AS q
-    ON q.article_entity_id = CASE WHEN c.judgement_id IS NULL THEN s.speaker_id ELSE c.article_entity_id END
+    ON
+        q.article_entity_id = CASE WHEN c.judgement_id IS NULL THEN s.speaker_id ELSE c.article_entity_id END
+        AND NOT EXISTS (
+            SELECT 1 FROM judged_name AS n
+            WHERE n.article_entity_id = q.article_entity_id AND n.type IS NULL
+        )
 LEFT JOIN entity_link AS j ON q.article_entity_id = j.article_entity_id
-LEFT JOIN entity AS k ON COALESCE(c.entity_id, j.entity_id) = k.entity_id
+LEFT JOIN judged_name AS o ON q.article_entity_id = o.article_entity_id
+LEFT JOIN entity AS k
+    ON
+        COALESCE(
+            c.entity_id,
+            CASE WHEN j.reason = 'judgement' THEN j.entity_id END,
+            o.entity_id,
+            j.entity_id
+        ) = k.entity_id
 LEFT JOIN sentence AS t
     ON
         v.version_id = t.version_id

@@ -36,10 +36,10 @@ SELECT
     v.mode,
     v.status,
     v.asserted_by IS NOT NULL AS is_claim,
-    COALESCE(o.entity_id, v.place_id) AS place_id,
-    COALESCE(l.name_ar, v.place_name) AS place,
+    COALESCE(v.place_entity_id, v.place_id) AS place_id,
+    v.place_name AS place,
     l.name_en AS place_en,
-    COALESCE(v.place_country, l.country) AS country,
+    v.place_country AS country,
     COALESCE(k.fips, c.fips) AS fips,
     CASE
         WHEN l.lexicon_id LIKE 'country:%' THEN 'country'
@@ -54,9 +54,8 @@ SELECT
     a.article_id
 FROM effective_event AS v
 INNER JOIN current_article AS a ON v.version_id = a.version_id
-LEFT JOIN entity_link AS o ON v.place_id = o.article_entity_id
-LEFT JOIN entity AS l ON o.entity_id = l.entity_id
+LEFT JOIN entity AS l ON v.place_entity_id = l.entity_id
 LEFT JOIN place AS p ON l.geonames_id = p.geonames_id
 LEFT JOIN place_code AS k ON l.lexicon_id = k.lexicon_id
-LEFT JOIN country AS c ON COALESCE(v.place_country, l.country) = c.iso2
-WHERE v.place_id IS NOT NULL OR v.place_name IS NOT NULL;
+LEFT JOIN country AS c ON v.place_country = c.iso2
+WHERE v.place_name IS NOT NULL;

@@ -161,8 +161,8 @@ def test_events_that_did_not_happen_are_none_of_gdelts_or_polecats(rows):
 def test_gaza_and_the_west_bank_have_codes_of_their_own(engine, rows, lexicon_id, code):
     """FIPS has none for Palestine as a whole."""
     with engine.begin() as connection:
-        connection.execute(text(f"UPDATE entity SET lexicon_id = '{lexicon_id}' WHERE name_en = 'Sanaa'"))
-        connection.execute(text("UPDATE event SET place_country = 'PS' WHERE type = 'PROTEST'"))
+        lies = f"UPDATE entity SET lexicon_id = '{lexicon_id}', country = 'PS' WHERE name_en = 'Sanaa'"
+        connection.execute(text(lies))
     assert rows("SELECT ActionGeo_CountryCode FROM gdelt_events WHERE EventRootCode = '14'") == [(code,)]
 
 
