@@ -63,6 +63,7 @@ SELECT
 FROM effective_statement AS s
 LEFT JOIN entity AS g ON s.speaker_entity_id = g.entity_id
 LEFT JOIN named AS e ON s.speaker_id = e.article_entity_id
-LEFT JOIN named AS a ON s.addressee_id = a.article_entity_id
+LEFT JOIN named AS a
+    ON s.addressee_id = a.article_entity_id AND a.entity_id <> COALESCE(g.entity_id, e.entity_id, -1)
 WHERE s.version_id = :version
 ORDER BY s.ordinal;

@@ -1,4 +1,5 @@
--- Statements as they stand after what analysts said: without those that are none, each its right speaker's.
+-- Statements as they stand after what analysts said: without those that are none, each its right speaker's,
+-- who is not whom it is said to.
 -- Grain: a statement in any version, current or not. Views and reports read statements here.
 -- ar: التصريحات بعد أحكام المحللين: من دون ما ليس تصريحًا، ولكل تصريح قائله الصحيح. الصف: تصريح في نسخة، حالية أو غير حالية.
 -- column: version_id | النسخة التي استُخرج منها | the version it was read from
@@ -41,7 +42,10 @@ SELECT
     s.content_start,
     s.content_end,
     s.content,
-    s.addressee_id,
+    NULLIF(
+        s.addressee_id,
+        CASE WHEN c.judgement_id IS NULL THEN s.speaker_id ELSE c.article_entity_id END
+    ) AS addressee_id,
     s.document_start,
     s.document_end,
     s.document_text,

@@ -44,7 +44,7 @@ SELECT
     s.speaker_text,
     s.cue,
     s.cue_lemma,
-    COALESCE(t.name_ar, r.name_ar) AS addressee,
+    CASE WHEN COALESCE(t.entity_id <> e.entity_id, TRUE) THEN COALESCE(t.name_ar, r.name_ar) END AS addressee,
     s.content,
     s.document,
     s.parent,

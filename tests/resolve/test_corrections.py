@@ -149,6 +149,24 @@ def test_a_speaker_may_be_an_entity_the_article_does_not_name(engine, dam, entit
     assert rows(engine, query, cue=TOLD) == [(hind,)]
 
 
+def test_nobody_speaks_to_himself(engine, dam):
+    """Also where he counts as the one he speaks to by a link alone."""
+    each = dam()
+    with engine.begin() as connection:
+        sidi = "SELECT article_entity_id FROM article_entity WHERE name_ar = :name"
+        connection.execute(text(f"UPDATE statement SET addressee_id = ({sidi})"), {"name": SIDI})
+    told = "SELECT w.cue, w.addressee, s.addressee_id IS NULL FROM who_said_what AS w INNER JOIN effective_statement"
+    told += " AS s ON w.version_id = s.version_id AND w.ordinal = s.ordinal ORDER BY w.content_start"
+    assert [row[:2] for row in rows(engine, told)] == [(SAID, SIDI), (TOLD, SIDI)]
+    entered = correct(engine, wrong(each, "speaker", TOLD, verdict="corrected", value=SIDI), "هدى")
+    assert rows(engine, told) == [(SAID, SIDI, False), (TOLD, None, True)]
+    assert rows(engine, "SELECT COUNT(*) FROM effective_statement WHERE addressee_id = speaker_id") == [(0,)]
+    withdraw(engine, entered.judgement_id, "هدى")
+    ((maryam,),) = rows(engine, "SELECT entity_id FROM entity WHERE name_ar = :name", name=MARYAM)
+    judge(engine, Judgement("same", SIDI, maryam, each.article_id), "هدى")
+    assert [row[:2] for row in rows(engine, told)] == [(SAID, None), (TOLD, None)]
+
+
 def test_what_is_no_statement_is_gone_from_every_view(engine, dam):
     each = dam()
     entered = correct(engine, wrong(each, "statement", TOLD), "هدى")
