@@ -1,6 +1,6 @@
 -- question_ar: من قال ماذا، بكلماته وجملته؟
 -- question_en: Who said what, in which words and which sentence?
--- Asked of some hundred versions at a time, by their keys.
+-- Asked of some hundred versions at a time, by their keys; what is undated stands last.
 -- column: day | يوم المقال | the day of the article
 -- column: outlet | اسم الوسيلة بالعربية، وإلا رمزها | the outlet: its Arabic name, else its slug
 -- column: title | عنوان المقال | headline of the article
@@ -45,4 +45,4 @@ LEFT JOIN sentence AS n
         AND s.cue_start >= n.start_offset
         AND s.cue_end <= n.end_offset
 WHERE w.version_id IN :versions
-ORDER BY w.version_id, w.ordinal;
+ORDER BY CASE WHEN w.day IS NULL THEN 1 ELSE 0 END, w.day, w.version_id, w.ordinal;

@@ -177,6 +177,15 @@ def test_statements_open_in_a_spreadsheet(export, tmp_path, monkeypatch):
     assert rows[0]["version_id"].startswith('="')
 
 
+def test_statements_stand_by_day_whatever_their_keys(export, load, article, tmp_path):
+    days = [date(2025, 4, day) for day in (24, 21, 23, 25, 22)]
+    load([article(f"9{n}", position=n, published_on=day) for n, day in enumerate(days)], run="run 3")
+    export("--format", "csv")
+    rows = list(csv.DictReader((tmp_path / "out/statements.csv").read_text("utf-8-sig").splitlines()))
+    told = [row["day"] for row in rows]
+    assert told == [*sorted(filter(None, told)), "", ""] and len(set(told)) == 7
+
+
 def test_more_statements_than_a_spreadsheet_opens_are_several_files(export, tmp_path, monkeypatch):
     monkeypatch.setattr(statements, "_MOST_ROWS", 3)
     export("--format", "csv")
