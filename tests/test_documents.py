@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from etl.cli import COMMANDS
+from etl.report.questions import all_questions
+
 TESTS = Path(__file__).parent
+PAGES = [TESTS.parent / "README.md", *sorted((TESTS.parent / "docs").glob("*.md"))]
 PAGE = TESTS.parent / "docs" / "security.md"
 
 
@@ -21,3 +25,13 @@ def test_every_test_that_the_page_on_security_names_is_there() -> None:
         missing += [] if found else [f"{file}::{test}"]
     assert missing == []
     assert seen > 30
+
+
+def test_every_command_and_report_that_a_page_names_is_there() -> None:
+    """Between backquotes, or on a line of its own."""
+    named = r"(?:`|^ {4}(?:\S*/|.*= )?)khabar ([a-z]+)(?: ([a-z_]+))?"
+    said = [pair for page in PAGES for pair in re.findall(named, page.read_text("utf-8"), re.MULTILINE)]
+    assert {command for command, _ in said} - set(COMMANDS) == set()
+    reports = {question.name for question in all_questions()}
+    assert {report for command, report in said if command == "report" and report} - reports == set()
+    assert len(said) > 80

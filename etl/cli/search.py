@@ -33,7 +33,7 @@ def add(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     parser.add_argument(
         "--speaker", metavar="NAME", help="only articles in which this person or body says something"
     )
-    parser.add_argument("--topic", help="only of this topic: politics, السياسة")
+    parser.add_argument("--topic", help='only of this topic: politics, "السياسة والحكومة"')
     parser.add_argument("--limit", type=_count, default=10, help="how many are shown (10)")
     parser.add_argument(
         "--format", choices=("text", *FORMATS), help="default: what the file's name ends in, else text"

@@ -97,9 +97,8 @@ def _entity(connection: Connection, written: str) -> int:
 def _topic(_connection: Connection, written: str) -> str:
     topic = _topics().get(match_key(written.strip()))
     if topic is None:
-        raise UserError(
-            f"no topic is called {written}; there are {', '.join(sorted(set(_topics().values())))}"
-        )
+        called = ", ".join(f"{row['topic']} ({row['name_ar']})" for row in read_lexicon("media_topics"))
+        raise UserError(f"no topic is called {written}; there are {called}")
     return topic
 
 

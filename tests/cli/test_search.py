@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 
 import pytest
@@ -79,11 +80,17 @@ def test_any_of_the_words_is_said_beside(ask):
     assert beside == "khabar: no article has all of these words; those that have any of them:\n"
 
 
-def test_filters(ask):
+def test_filters(ask, capsys):
     assert "0 articles" in ask("حقائب", "--since", "2025-04-21").out
     assert "1 article;" in ask("السوداني", "--speaker", "محمد شياع السودانى", "--outlet", "ALSABAAH").out
     with pytest.raises(UserError, match="no topic is called"):
         ask("حقائب", "--topic", "nothing")
+    with pytest.raises(SystemExit):
+        ask("--help")
+    (example,) = re.findall(
+        r"--topic TOPIC +only of this topic: politics, \"([^\"]+)\"", capsys.readouterr().out
+    )
+    assert "articles;" in ask("حقائب", "--topic", " ".join(example.split())).out
 
 
 def test_answers_for_programs(ask):
