@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
+from datetime import date, datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
@@ -66,6 +67,11 @@ class Settings:
     def switched_off(self) -> frozenset[str]:
         """Names of the annotators not to run."""
         return frozenset(name.strip() for name in self.without.split(",") if name.strip())
+
+    @property
+    def today(self) -> date:
+        """The day it is where the nightly runs."""
+        return datetime.now(ZoneInfo(self.time_zone)).date()
 
 
 def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:

@@ -14,7 +14,9 @@ def add(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
     """Describe the command."""
     parser = subcommands.add_parser("publish")
     parser.add_argument(
-        "--day", metavar="DAY", help="which, like 2025-03-01; default: the newest with articles"
+        "--day",
+        metavar="DAY",
+        help="which, like 2025-03-01; default: the newest that has a third of the articles of the day before it",
     )
     parser.set_defaults(run=_publish)
 

@@ -6,9 +6,8 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass
-from datetime import date, datetime
+from datetime import date
 from typing import Any
-from zoneinfo import ZoneInfo
 
 import fsspec
 
@@ -46,7 +45,7 @@ def publish(settings: Settings, day: date | None = None) -> Published | None:
         UserError: there is no warehouse.
     """
     with reading(settings.warehouse) as connection:
-        day = day or daily.newest_day(connection, datetime.now(ZoneInfo(settings.time_zone)).date())
+        day = day or daily.newest_day(connection, settings.today)
         if day is None:
             return None
         report = daily.read_daily(connection, day)

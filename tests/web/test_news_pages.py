@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from functools import cache
 
 import pytest
 from sqlalchemy import text
 from starlette.routing import Match
 
-from etl.load import open_warehouse
+from etl.load import open_warehouse, reading
 from etl.records import content_key
+from etl.report import daily
 from etl.web.access import TokenAccess
 from etl.web.app import make_app
 from tests.web.conftest import browser
@@ -277,3 +279,17 @@ def test_without_scripts_nothing_is_missing(room):
     for path in PAGES:
         page = read(room, path)
         assert not page.all("[style], [onclick], style, script:not([src])")
+
+
+def test_the_stories_are_those_of_the_day_that_is_reported(warehouse_url, load, article):
+    days = {date(2025, 4, 20): range(7), date(2025, 4, 21): range(7, 8)}
+    load(
+        [article(str(n), position=n + 1, published_on=day) for day, numbers in days.items() for n in numbers]
+    )
+    with reading(warehouse_url) as connection:
+        reported = daily.newest_day(connection, date(2025, 4, 22))
+    assert reported == date(2025, 4, 20), "the next day has only begun"
+    with browser(make_app(warehouse_url, TokenAccess(None, "amal"))) as client:
+        for path in ("/", "/stories"):
+            assert "الأحد 20 أبريل 2025" in client.get(path).text
+        assert "/stories?day=2025-04-21" in client.get("/").text, "of the last thirty days it is one"

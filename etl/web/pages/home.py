@@ -1,4 +1,4 @@
-"""The morning after: what the last night did, the thirty days before it, and the stories of the newest day."""
+"""The morning after: what the last night did, the thirty days before it, and the stories of the day reported."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from etl.web.charts import Series, chart
 from etl.web.days import as_day, days_before, long_day
 from etl.web.language import chosen, say
 from etl.web.outlets import agency_names
-from etl.web.pages.stories import newest_day, told
+from etl.web.pages.stories import newest_day, reported_day, told
 from etl.web.rendering import address, render
 
 router = APIRouter()
@@ -23,10 +23,10 @@ _DAYS, _STORIES = 30, 25
 
 @router.get("/")
 def home(request: Request) -> Response:
-    """Last night, the last thirty days, today's stories."""
+    """Last night, the last thirty days, the stories of the day that the daily report tells of."""
     language = chosen(request)
     night = ask_one(request, "last_night")
-    newest = newest_day(request)
+    newest, reported = newest_day(request), reported_day(request)
     nights = _thirty(request, "nights", as_day(night.started_at)) if night else []
     published = _thirty(request, "published_days", newest) if newest else []
     return render(
@@ -38,9 +38,9 @@ def home(request: Request) -> Response:
         nights_chart=_nights_chart(request, language, nights),
         published=published,
         published_chart=_published_chart(request, language, published),
-        day=ask_one(request, "day_overview", day=newest) if newest else None,
-        day_name=long_day(language, newest) if newest else "",
-        told=told(request, newest, size=_STORIES) if newest else [],
+        day=ask_one(request, "day_overview", day=reported) if reported else None,
+        day_name=long_day(language, reported) if reported else "",
+        told=told(request, reported, size=_STORIES) if reported else [],
         agencies=agency_names(language),
     )
 

@@ -10,8 +10,10 @@ from fastapi import APIRouter, Path, Query, Request
 from fastapi.responses import Response
 from sqlalchemy import Row
 
+from etl.report import daily
 from etl.report.differences import Difference, differences
-from etl.web.asking import ask, ask_one
+from etl.settings import read_settings
+from etl.web.asking import ask, ask_one, warehouse
 from etl.web.days import Day, as_day, long_day
 from etl.web.failing import not_found
 from etl.web.language import chosen
@@ -36,8 +38,8 @@ class Told(NamedTuple):
 
 @router.get("/stories")
 def of_day(request: Request, day: Day = None, page: Page = 1) -> Response:
-    """The newest day with articles, or the one asked for."""
-    shown = day or newest_day(request)
+    """The day of the daily report, or the one asked for."""
+    shown = day or reported_day(request)
     overview = ask_one(request, "day_overview", day=shown) if shown else None
     if shown and overview is None:
         raise not_found()
@@ -78,6 +80,11 @@ def newest_day(request: Request) -> date | None:
     """The last day with articles; None: there is none."""
     row = ask_one(request, "newest_day")
     return as_day(row.newest) if row and row.newest else None
+
+
+def reported_day(request: Request) -> date | None:
+    """The day that is reported when none is named: not one that has only begun. None: there is none."""
+    return daily.newest_day(warehouse(request), read_settings().today)
 
 
 def told(request: Request, day: date, page: int = 1, size: int = PAGE_SIZE) -> list[Told]:
