@@ -9,6 +9,12 @@ from etl.lexicon.schema import ENTITIES, TABLES, Table
 
 FOLDER = Path(__file__).parent
 ENTITY_TABLES = sorted(path.stem for path in FOLDER.glob("entities_*.tsv"))
+# The lists of places: of which kind, in which table, and by which id.
+PLACE_TABLES = (
+    ("country", "countries", "country:{iso2}"),
+    ("region", "regions", "{id}"),
+    ("city", "cities", "geonames:{geonameid}"),
+)
 
 
 class LexiconError(ValueError):

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from sqlalchemy import Connection, Select, column, func, select, table, union
 
 from etl.errors import UserError
+from etl.lexicon import ENTITY_TABLES, PLACE_TABLES, names_of, read_lexicon
 from etl.load.article_entities import folded
 from etl.load.tables import article_entity, article_version, entity, entity_alias, entity_link, mention
 
@@ -72,7 +75,8 @@ def find_entity(connection: Connection, name: str) -> NamedEntity:
 
 def find_entities(connection: Connection, name: str) -> list[NamedEntity]:
     """The entities a name means, those most named first: by id or exact name, else by any spelling of the name,
-    else by the spellings articles use for them. A family name means everybody who is called by it.
+    else by the spellings articles use for them or the curated tables give. A family name means everybody who is called
+    by it.
 
     Raises:
         UserError: it means none.
@@ -111,16 +115,31 @@ def meant_by(connection: Connection, written: str) -> tuple[str | None, int | No
 
 
 def _by_id_or_lexicon(connection: Connection, wanted: str, key: str) -> list[int]:
-    """Keys of entities by themselves or by a canonical name, under which an article may never write them."""
+    """Keys of entities by themselves or by a name of a curated entry, under which an article may never write them."""
+    listed = _listed().get(key, ())
     linked = select(entity.c.entity_id, entity.c.name_ar, entity.c.name_en, entity.c.lexicon_id)
     keys = [
         row.entity_id
         for row in connection.execute(linked.where(entity.c.linked))
-        if wanted in map(str.casefold, filter(None, row[2:])) or folded(row.name_ar) == key
+        if wanted in map(str.casefold, filter(None, row[2:]))
+        or folded(row.name_ar) == key
+        or row.lexicon_id in listed
     ]
     if re.fullmatch(r"[0-9]{1,19}", wanted) and int(wanted) < 2**63:
         keys.append(int(wanted))
     return keys
+
+
+@cache
+def _listed() -> dict[str, list[str]]:
+    """The ids of curated entries by each of their names, folded; a short name is many people's and none of these."""
+    places = ((lexicon, identity) for _, lexicon, identity in PLACE_TABLES)
+    ids = defaultdict(list)
+    for lexicon, identity in (*((entities, "{id}") for entities in ENTITY_TABLES), *places):
+        for row in read_lexicon(lexicon):
+            for name in names_of(row):
+                ids[folded(name)].append(identity.format_map(row))
+    return dict(ids)
 
 
 def _spelled(key: str) -> tuple[Select[tuple[int]], ...]:

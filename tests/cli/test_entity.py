@@ -48,6 +48,13 @@ def test_a_place_is_found_by_its_english_name_and_its_id(ask):
     assert "العراق" in ask("iraq")
 
 
+@pytest.mark.parametrize("name", ["جمهورية العراق", "جمهوريه العراق"])
+def test_whom_articles_name_is_found_by_a_name_that_only_the_curated_tables_give(ask, name):
+    assert ask(name) == ask("country:IQ")
+    with pytest.raises(UserError, match="no article names anybody or anything so"):
+        ask("جمهورية مصر العربية")
+
+
 def test_nobody_by_that_name_is_said(ask):
     with pytest.raises(UserError, match="محمد صلاح"):
         ask("محمد صلاح")

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from etl.annotate.compiled import compiled
 from etl.annotate.gazetteer import Gazetteer, index_names
 from etl.clean.keys import match_key
-from etl.lexicon import ENTITY_TABLES, alternatives, names_of, read_lexicon, rows_of_class
+from etl.lexicon import ENTITY_TABLES, PLACE_TABLES, alternatives, names_of, read_lexicon, rows_of_class
 
 LARGE = 200_000  # people: a city that its name alone is likely to mean
 
@@ -29,14 +29,6 @@ class Known(NamedTuple):
     ambiguous: bool = False  # some spelling of it is also a word or another name
     short: bool = False  # this spelling is a part of the full name: it needs the person's context
     level: str = ""  # its kind in the table (head_of_state, party, province …)
-
-
-# The lists of places: of which kind, in which table, and by which id.
-_PLACES = (
-    ("country", "countries", "country:{iso2}"),
-    ("region", "regions", "{id}"),
-    ("city", "cities", "geonames:{geonameid}"),
-)
 
 
 def _known(kind: str, identity: str, row: dict[str, str]) -> Known:
@@ -66,7 +58,7 @@ def known_names() -> Iterator[tuple[str, Known]]:
             if of_kind(row["kind"], "latin") and len(row["name_en"]) > 1:
                 yield row["name_en"], known._replace(ambiguous=False)  # Nokia
     cities: dict[tuple[str, str], Known] = {}
-    for kind, table, identity in _PLACES:
+    for kind, table, identity in PLACE_TABLES:
         for row in read_lexicon(table):
             known = _known(kind, identity, row)
             yield from ((name, known) for name in names_of(row))
