@@ -10,7 +10,7 @@ from pathlib import Path
 
 from etl.errors import UserError
 from etl.report.tables import ENDINGS, Table, is_text, write_file, write_text
-from etl.storage import whole_file
+from etl.storage import is_remote, local_path, whole_file
 
 
 def deliver(table: Table, form: str | None, output: str | None) -> None:
@@ -39,7 +39,19 @@ def _by_ending(output: str) -> str:
     )
 
 
+def require_folder(output: str) -> None:
+    """Refuse a file in a folder that is not there: a slip in its name should not make one.
+
+    Raises:
+        UserError: there is none.
+    """
+    folder = local_path(output).parent
+    if not is_remote(output) and not folder.is_dir():
+        raise UserError(f"{output}: cannot be written, {folder} is no folder; make it, or name another")
+
+
 def _write(table: Table, form: str, output: str) -> None:
+    require_folder(output)
     try:
         with whole_file(output) as part:
             write_file(table, form, part)

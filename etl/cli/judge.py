@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, Engine
 
+from etl.cli.delivery import require_folder
 from etl.errors import UserError
 from etl.load import open_warehouse, reading
 from etl.report.answers import answer
@@ -122,6 +123,7 @@ def _add_article(parser: argparse.ArgumentParser, *, required: bool) -> None:
 def _list(options: argparse.Namespace) -> None:
     with reading(read_settings().warehouse) as connection:
         if options.export:
+            require_folder(options.export)
             written = export_gold(connection, options.export)
             if options.export != "-":
                 print(f"{written} articles written to {options.export}")

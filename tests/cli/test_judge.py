@@ -130,6 +130,8 @@ def test_gold_is_written_to_a_file_or_printed(ask, articles, tmp_path):
     ask("not-name", "العراق", "--article", str(articles[0].article_id))
     assert "1 articles" in ask("--export", str(tmp_path / "gold.jsonl"))
     assert (tmp_path / "gold.jsonl").read_text("utf-8") == ask("--export", "-")
+    with pytest.raises(UserError, match="missing is no folder; make it"):
+        ask("--export", str(tmp_path / "missing/gold.jsonl"))
 
 
 @pytest.mark.parametrize(

@@ -236,12 +236,13 @@ def test_a_binary_answer_is_refused_by_a_terminal_and_passes_a_pipe(ask, monkeyp
             assert pq.read_table(pa.BufferReader(written)).num_rows == 2
 
 
-@pytest.mark.parametrize("place", ["nowhere.csv/answer.csv", "."])
+@pytest.mark.parametrize("place", ["nowhere.csv/answer.csv", ".", "missing/below/answer.csv"])
 def test_a_place_that_cannot_be_written_is_one_line(ask, tmp_path, place):
     (tmp_path / "nowhere.csv").write_text("")
     code, out, complaint = ask("sql", QUERY, "--output", str(tmp_path / place), "--format", "csv")
     assert (code, out) == (2, "")
     assert complaint.count("\n") == 1 and "cannot be written" in complaint
+    assert not (tmp_path / "missing").exists()
 
 
 def test_an_answer_that_breaks_off_leaves_the_file_as_it_was(ask, tmp_path):
