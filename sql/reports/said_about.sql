@@ -53,6 +53,7 @@ WITH chosen AS (
         m.entity_id = :about
         AND (
             CAST(:speaker AS BIGINT) IS NULL
+            OR s.speaker_entity_id = :speaker
             OR s.speaker_id IN (
                 SELECT k.article_entity_id FROM entity_members AS k
                 WHERE k.entity_id = :speaker

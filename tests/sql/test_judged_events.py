@@ -156,12 +156,13 @@ def test_words_that_are_no_name_take_part_as_words(engine, rows, wrong, everywhe
     assert rows(ACTORS) == [(EGYPT, None, None, "government", None)]
 
 
-def test_who_claims_an_event_is_asked_for_as_judged(engine, rows, key, asker):
+def test_who_claims_an_event_or_says_something_of_a_name_is_asked_for_as_judged(engine, rows, key, asker):
     claims = partial(asker(engine), "claims_about_events", speaker=str(key(EGYPT)))
-    assert claims() == []
+    sayings = partial(asker(engine), "said_about", speaker=str(key(EGYPT)), about="كركوك")
+    assert claims() == sayings() == []
     (cue,) = rows("SELECT version_id, cue_start, cue_end FROM statement WHERE cue = 'واتهم'")
     correct(engine, Correction("speaker", "corrected", *cue, entity_id=key(EGYPT)), "هدى")
-    assert [row[2] for row in claims()] == [EGYPT]
+    assert [row[2] for row in claims()] == [row[2] for row in sayings()] == [EGYPT]
 
 
 def test_who_claims_an_event_is_nobody_of_that_name_where_it_is_none(engine, rows, wrong):
