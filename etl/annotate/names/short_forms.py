@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from itertools import islice
 
 from etl.annotate.names.cluster import Cluster
+from etl.annotate.names.signs import countries_of
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import trigger_words
 from etl.annotate.names.tokens import NameToken
@@ -33,7 +35,10 @@ def with_short_forms(tokens: NameTokens, clusters: list[Cluster]) -> list[Cluste
             fuller = {
                 id(other): other
                 for other in islice(others, _BEARERS)
-                if id(other) not in brought and _fits(short, forms[id(other)]) and _may_be(cluster, other)
+                if id(other) not in brought
+                and _fits(short, forms[id(other)])
+                and _may_be(cluster, other)
+                and not _is_of_elsewhere(tokens, cluster, other)
             }
             if len(fuller) == 1:
                 _bring(tokens, cluster, *fuller.values())
@@ -84,3 +89,23 @@ def _may_be(cluster: Cluster, other: Cluster) -> bool:
 def _bring(tokens: NameTokens, cluster: Cluster, fuller: Cluster) -> None:
     for name in cluster.names:
         fuller.join(name, tuple(tokens.keys(name)), "short_name")
+
+
+def _is_of_elsewhere(tokens: NameTokens, cluster: Cluster, other: Cluster) -> bool:
+    """Whether a body was named before the one of another country, and beside places of its own.
+
+    So in وزارة الداخلية … في صفاقس … وزارة الداخلية الإيطالية.
+    """
+    country = tokens[other.fullest_name.past - 1].nationality
+    first, fuller = (min(name.first for name in each.names) for each in (cluster, other))
+    if not country or first > fuller:
+        return False
+    around = _countries_around(tokens, tokens.sentence_start(first), tokens.sentence_end(first))
+    return bool(around) and country not in around
+
+
+def _countries_around(tokens: NameTokens, start: int, end: int) -> set[str]:
+    """The countries of a sentence's listed places and nationalities."""
+    named = {form.nationality for form in tokens[start:end] if form.nationality and form.clitics.article}
+    first, past = (bisect_left(tokens.listed, at, key=lambda match: match.first) for at in (start, end))
+    return named.union(*map(countries_of, tokens.listed[first:past]))

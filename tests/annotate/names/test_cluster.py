@@ -112,3 +112,19 @@ def test_a_shorter_form_that_only_one_body_fits_is_that_body(read, text, short, 
 def test_a_shorter_form_of_two_or_of_something_else_stands_alone(read, text, short, full):
     found = read(text)
     assert found.of(short).key != found.of(full).key
+
+
+@pytest.mark.parametrize(
+    ("text", "bodies"),
+    [
+        (
+            "أعلنت وزارة الداخلية إيقاف 19 شخصا في صفاقس والمهدية. وفي روما، أعلنت وزارة الداخلية الإيطالية وصولهم.",
+            2,
+        ),
+        ("أعلنت وزارة الداخلية إيقاف 19 شخصا. وقالت وزارة الداخلية الإيطالية إن أغلبهم من تونس.", 1),
+        ("أعلنت وزارة الداخلية الإيطالية وصولهم. وقالت وزارة الداخلية إنهم جاؤوا من صفاقس.", 1),
+    ],
+)
+def test_a_bare_ministry_beside_places_of_its_own_is_not_the_one_of_another_country(read, text, bodies):
+    found = read(text).found
+    assert len({each.entity for each in found.mentions if each.type == "ORG"}) == bodies

@@ -7,12 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
-from etl.annotate.gazetteer import Match
 from etl.annotate.names.cluster import Cluster
 from etl.annotate.names.known import Known, of_kind
 from etl.annotate.names.link.persons import evidence_of, known_person
 from etl.annotate.names.roles.stated import StatedRole
-from etl.annotate.names.signs import titled
+from etl.annotate.names.signs import countries_of, titled
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.syntax.clitics import with_article, without_lam
 from etl.records import Entity, content_key
@@ -178,7 +177,7 @@ class Linker:
         """By first token of a sentence, the countries of the listed places in it."""
         beside: defaultdict[int, set[str]] = defaultdict(set)
         for match in self._tokens.listed:
-            beside[self._tokens.sentence_start(match.first)].update(_countries(match))
+            beside[self._tokens.sentence_start(match.first)].update(countries_of(match))
         return beside
 
     @cached_property
@@ -197,13 +196,6 @@ def _foremost(named: Counter[str]) -> str | None:
         return None
     country, times = named.most_common(1)[0]
     return country if times * 3 >= named.total() * 2 else None
-
-
-def _countries(match: Match[Known]) -> set[str]:
-    """The country of a name that stands for nothing but an unambiguous place."""
-    only = all(known.type == "LOC" and not known.ambiguous for known in match.readings)
-    countries = {known.country for known in match.readings}
-    return countries - {""} if only and len(countries) == 1 else set()
 
 
 def _country_within(tokens: NameTokens, name: Name) -> str | None:
