@@ -128,7 +128,7 @@ TABLES = {
         **{"class": "abstract accusative adverb against agent ahead another aside at_least avowal begun between"
         " both charge condition construct crowd denied direction doer done dual fallen first_person"
         " governed_pronoun governing human_pronoun issuer itself measure minimum mistaken offence"
-        " own_country pair patient place planned posted quantity source thing unit unreal victim"
+        " own_country pair patient place planned posted quantity since source thing unit unreal victim"
         " weapon within"},
     ),
     "event_words": _table("form class"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import takewhile
 
 from pyarabic import number as spelled
 
@@ -59,8 +60,17 @@ def _counts(tokens: Tokens, start: int, stop: int) -> Iterator[Count]:
     for at in tokens.document.where_within(_kind_of, start, stop):
         kind, place = kinds[at]
         read = _behind(tokens, at, stop) if place == "object" else _in_front(tokens, at, start)
-        if read is not None:
+        if read is not None and not _is_running_total(tokens, read[2], (start, stop)):
             yield Count(kind, *read)
+
+
+def _is_running_total(tokens: Tokens, number: int, around: tuple[int, int]) -> bool:
+    """Whether a number is what many events came to: ارتفعت الحصيلة منذ مطلع العام إلى | 218 قتيلا."""
+    if tokens.keys[number - 1] not in particles("direction"):
+        return False
+    before = takewhile(lambda at: not tokens.is_comma(at), range(number - 1, around[0] - 1, -1))
+    behind = takewhile(lambda at: not tokens.is_comma(at), range(number, around[1]))
+    return any(tokens.keys[at] in particles("since") for at in (*before, *behind))
 
 
 def _kind_of(form: str) -> tuple[str, ...]:
