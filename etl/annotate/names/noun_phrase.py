@@ -29,6 +29,7 @@ from etl.annotate.syntax.nominals import (
     is_adjective,
     is_bare_noun,
     is_definite_noun,
+    is_feminine,
     is_nisba,
     is_nominative_plural,
     is_plural_nisba,
@@ -91,6 +92,10 @@ def _piece(tokens: NameTokens, place: int, limit: int, head: Trigger, starting: 
     form = tokens[place]
     if (name := starting.get(place)) is not None and name.type == "PERSON":
         return place  # (تيار المحبة) الهاشمي الحامدي
+    before = tokens[place - 1]
+    masculine = before.nationality and before.clitics.article and not is_feminine(before)
+    if masculine and is_feminine(form) and not form.clitics.proclitic:
+        return place  # (حملت خفر السواحل التونسي) المسؤولية
     if adjective(tokens, place) or _adjective_too(tokens, place) or form.key in name_words("and_family"):
         return place + 1
     if form.key in name_words("before_adjective"):  # (القطاع) غير الربحي، (الأشخاص) ذوي الإعاقة

@@ -146,3 +146,11 @@ def test_a_row_of_places_goes_on_over_commas_and_sides(read):
         "تيارت",
         "بجاية",
     ]
+
+
+def test_a_feminine_noun_behind_a_masculine_nationality_is_no_part_of_a_body(read):
+    names = read(
+        "حملت منظمة العفو خفر السواحل التونسي المسؤولية عن الغرق. وتحدث الاتحاد السعودي للرماية."
+    ).names
+    assert ("خفر السواحل التونسي", "ORG") in names
+    assert ("الاتحاد السعودي للرماية", "ORG") in names

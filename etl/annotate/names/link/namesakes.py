@@ -103,8 +103,8 @@ def _country_around(tokens: NameTokens, name: Name) -> str:
     form = tokens.at(place)
     if form.key in name_words("side"):
         place += 1
-    elif form.proclitic != BI:
-        return ""
+    elif form.proclitic != BI or form.bare in name_words("side"):
+        return ""  # بالجنوب, a governorate's name in Lebanon
     if tokens.at(place).bare in kind_words():
         place += 1
     if place >= limit:
