@@ -7,6 +7,7 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from time import sleep
 from typing import Any
 
 from selenium import webdriver
@@ -29,6 +30,8 @@ _ARGUMENTS = (
     "--lang=ar",
 )
 
+_LOOKS, _PAUSE = 50, 0.02  # until a window has its width, in seconds
+
 
 class Browser:
     """A window, by what is done with it."""
@@ -43,9 +46,13 @@ class Browser:
         self.driver.get(self._site + address)
 
     def resize(self, width: int) -> None:
-        """As wide as a screen; phones are narrow."""
+        """As wide as a screen, and laid out so; phones are narrow."""
         screen = {"width": width, "height": _HEIGHT, "deviceScaleFactor": 1, "mobile": width < 600}
         self.driver.execute_cdp_cmd("Emulation.setDeviceMetricsOverride", screen)
+        for _ in range(_LOOKS):
+            if self.run("return innerWidth") == width:
+                break
+            sleep(_PAUSE)
 
     def run(self, script: str, *values: Any) -> Any:
         """What a script answers."""
