@@ -48,6 +48,9 @@ def leading_subject(
     """The subject before a verb form, or what a relative clause of it leans on, with a pronoun or without."""
     if not ((form.finite and not form.conjunction) or is_led_by(tokens.keys[at], "ف")):
         return None, None
+    split = _before_marks(tokens, form, at)
+    if split is not None:
+        return split, None
     subject, antecedent = subject_before(tokens, at, start)
     if antecedent is not None and _is_resumed(tokens, at) and not may_be_source(tokens, antecedent.first):
         return None, None
@@ -57,6 +60,22 @@ def leading_subject(
     if joined is not None and (subject is None or subject.past < joined.first):
         return joined, None
     return subject, described(tokens, form, at, start) if subject is None else None
+
+
+def _before_marks(tokens: Tokens, form: VerbForm, at: int) -> Phrase | None:
+    """The subject of a clause of which only the verb and what follows is quoted: إن الحكومة | "ترفض التفاوض"."""
+    opening = at - 1
+    if opening not in tokens.closing:
+        return None
+    for first in range(opening - 1, max(0, opening - _WORDS_OF_BODY) - 1, -1):
+        if without_and(tokens.keys[first]) in word_class("complementiser"):
+            first += 1
+            whole = first < opening and may_open_speaker(tokens, first) and not tokens.prefix(first)
+            whole = whole and noun_phrase(tokens, first, opening) == opening
+            return Phrase(first, opening) if whole and agrees(tokens, form, first, at) else None
+        if tokens.ends_phrase(first) and first not in tokens.opening:
+            return None
+    return None
 
 
 def _is_resumed(tokens: Tokens, at: int) -> bool:

@@ -1,5 +1,7 @@
 """Statements within statements."""
 
+import pytest
+
 
 def test_a_nested_act_has_a_parent(read):
     reading = read("قال المحامي إن موكله أكد أنه لم يغادر منزله.")
@@ -29,3 +31,16 @@ def test_two_attributions_of_one_sentence_are_not_each_others_parents(read):
             assert at not in seen
             seen.append(at)
             at = reading.statements[at].parent
+
+
+@pytest.mark.parametrize(
+    ("clause", "speaker"),
+    [
+        ('إن الحكومة "تتفهم مطالب الشباب"', "الحكومة"),
+        ("إن الجيش «يرفض التفاوض مع المتمردين»", "الجيش"),
+        ("أن الأمم المتحدة «تطالب بوقف القتال»", "الأمم المتحدة"),
+    ],
+)
+def test_who_stands_before_the_marks_does_what_is_quoted_of_a_clause(read, clause, speaker):
+    reading = read(f"فرقت قوات الأمن الحشد. وقال سامي حداد {clause}.", "سامي حداد", bodies=("الأمم المتحدة",))
+    assert reading.names() == ["سامي حداد", speaker]
