@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from etl.annotate.events.arguments import verb_form
 from etl.annotate.events.complements import clitic_before
 from etl.annotate.events.forms import Reading
-from etl.annotate.events.noun_phrases import phrase_at
+from etl.annotate.events.noun_phrases import acts_on_pronoun, phrase_at
 from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import number_of_people
 from etl.annotate.syntax.article_tokens import Tokens
@@ -173,6 +173,8 @@ class Discourse:
     def _described(self, place: int, pronoun: str) -> Referent | None:
         """Unnamed people at a token whom a pronoun may mean: (رصدوا) شخصا … تم توقيفه."""
         if number_of_people(self.tokens, place) != _NUMBERS.get(pronoun, ""):
+            return None
+        if acts_on_pronoun(self.tokens, place):
             return None
         phrase = phrase_at(self.tokens, place, len(self.tokens), clitic_before(self.tokens, place))
         if phrase is None:

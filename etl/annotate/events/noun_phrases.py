@@ -36,11 +36,16 @@ def opens_noun_phrase(tokens: Tokens, at: int, past: int) -> bool:
         return not tokens.prefix(at) and not tokens.conjoined(at)
     if tokens[at].kind == "number" or at in tokens.closing:
         return True
-    if tokens.keys[at] in _no_nouns():
+    if tokens.keys[at] in _no_nouns() or acts_on_pronoun(tokens, at):
         return False
     if not tokens.is_word(at) or tokens.ends_phrase(at) or tokens.prefix(at) or tokens.conjoined(at):
         return False
     return not (is_known_verb(tokens, at) or tokens.is_verb(at))
+
+
+def acts_on_pronoun(tokens: Tokens, at: int) -> bool:
+    """Whether a pronoun by itself is the object of a word, which is then a participle: متهما | إياه."""
+    return not particles("accusative").isdisjoint(tokens.keys[at + 1 : at + 2])
 
 
 @cache

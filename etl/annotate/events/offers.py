@@ -9,7 +9,7 @@ from etl.annotate.events.carriers import carried
 from etl.annotate.events.complements import ADJECTIVE, SCENE, Argument, clitic_before
 from etl.annotate.events.deeds import doers
 from etl.annotate.events.mentions import Offer, Situation
-from etl.annotate.events.noun_phrases import is_quantity, phrase_at
+from etl.annotate.events.noun_phrases import acts_on_pronoun, is_quantity, phrase_at
 from etl.annotate.events.participants import Participant, Participants
 from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import is_somebody
@@ -97,6 +97,8 @@ def _is_somebody_at(tokens: Tokens, at: int) -> bool:
     if tokens.name_past[at] or not tokens.is_word(at) or tokens.ends_phrase(at) or tokens.is_verb(at):
         return False
     if is_adjective(tokens[at]) and tokens[at].number not in _SEVERAL:
+        return False
+    if acts_on_pronoun(tokens, at):
         return False
     if at and tokens.is_word(at - 1) and is_quantity(tokens, at - 1) and not tokens.prefix(at):
         return False  # عشرات | الشبان

@@ -58,3 +58,9 @@ def test_a_plural_with_its_nun_and_a_body_end_before_whom_they_seize(events: Eve
         (act,) = events(f"{verb} {doers} {sufferer} في المدينة.")
         assert act.actors == (doers,)
         assert act.recipients in ((sufferer,), ("سامي حداد",))
+
+
+def test_who_accuses_him_is_not_the_accused_himself(chosen_events: Events) -> None:
+    text = "وهاجم رئيس النادي سامي حداد اتحاد الكرة متهما إياه بمجاملة الفريق الآخر."
+    (blame,) = [each for each in chosen_events(text) if each.type == "ACCUSE"]
+    assert blame.recipients == ("اتحاد الكرة",)
