@@ -43,7 +43,7 @@ from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.events.subject_ends import before_second_person, ends_subject
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import WA
+from etl.annotate.syntax.clitics import BI, WA
 from etl.annotate.syntax.frames import Frame, VerbForm
 from etl.annotate.syntax.leading_subjects import follows_pronoun, subject_before
 from etl.annotate.syntax.nominals import is_adjective, nationality_adjectives
@@ -316,14 +316,15 @@ def _of_noun(tokens: Tokens, trigger: Trigger, start: int, past: int) -> Iterato
 
 
 def _without_led(tokens: Tokens, phrase: Phrase, reading: Reading) -> Phrase:
-    """Who a noun is of, without whom ل says that it befell: اقتحام القوات | للمخيم، اتهام المكتب | لمجموعات."""
-    if not any(OF in slots(word.recipient) for word in reading.words):
+    """Who a noun is of, without whom ل or ب says that it befell: اقتحام القوات | للمخيم، التقاء الوفد | بحركة."""
+    led = {slot for word in reading.words for slot in slots(word.recipient)}.intersection((OF, BI))
+    if not led:
         return phrase
     for at in range(phrase.first + 1, phrase.past):
         inside = tokens.name_past[at] and at not in tokens.mentions
         owner = Phrase(phrase.first, at, phrase.clitic)
         if (
-            tokens.prefix(at) == OF
+            tokens.prefix(at) in led
             and not inside
             and is_somebody(tokens, owner)
             and is_determined(tokens, owner)

@@ -64,3 +64,9 @@ def test_who_accuses_him_is_not_the_accused_himself(chosen_events: Events) -> No
     text = "وهاجم رئيس النادي سامي حداد اتحاد الكرة متهما إياه بمجاملة الفريق الآخر."
     (blame,) = [each for each in chosen_events(text) if each.type == "ACCUSE"]
     assert blame.recipients == ("اتحاد الكرة",)
+
+
+@pytest.mark.parametrize("act", ["التقاء الوفد التركي بحركة النهضة", "تنكيل الجيش التركي بحركة النهضة"])
+def test_whom_a_preposition_leads_is_no_part_of_whose_act_it_is(events: Events, act: str) -> None:
+    (told,) = events(f"شهدت مدينة حلب يوم الأحد {act} بعد خلاف.")
+    assert told.recipients == ("حركة النهضة",)
