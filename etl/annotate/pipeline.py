@@ -23,7 +23,7 @@ from etl.clean.offsets import OffsetMap
 from etl.errors import ConfigError
 from etl.records import KINDS, Annotations, CleanArticle, Reason, Rejected, Sentence, Span, content_key
 
-TOKENISER_VERSION = "3"  # of tokens, sentences and language: raised when any of them answers otherwise
+TOKENISER_VERSION = "4"  # of tokens, sentences and language: raised when any of them answers otherwise
 MOST_TOKENS = 500_000  # of an article: above, it is refused; the longest in print has 50,000
 _EXCERPT_CHARS = 200
 _COLLECTED_AFTER = 500_000  # containers more than before: garbage is looked for then

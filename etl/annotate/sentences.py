@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 
+from etl.annotate.syntax.clitics import WA
 from etl.annotate.syntax.quotation import quoted_spans
 from etl.annotate.syntax.tokens import PUNCTUATION
 
@@ -67,7 +68,10 @@ def _ends_sentence(text: str, start: int, end: int) -> bool:
     following = text[start + 1 : start + 2]
     if following == ".":
         return not text[start - 1 : start].isspace()
-    if following.isalnum():
-        return False  # what ends something has a space behind it (etl/clean/spacing.py)
+    if following.isascii() and following.isalnum():
+        return False
+    inside = text[start - 1 : start].isalpha() and following.isalpha()
+    if inside and not text.startswith(f"{WA} ", start + 1):
+        return False  # what ends something has a space behind it (etl/clean/spacing.py), but for a و that stands alone
     before = text[max(0, start - _LOOK_BACK) : start]
     return not _ABBREVIATION.search(before) or _ERA.search(before) is not None

@@ -216,9 +216,8 @@ class Anaphora:
         countries = {demonyms()[word] for word in said if word in demonyms()}
         if not all(word in demonyms() for word in rest):
             official = head in word_class("official") and not said.isdisjoint(office_heads())
-            return head in person_nouns() and (
-                self._is_itself(referent, head) or official
-            )  # المسؤولة الحكومية, of a minister
+            itself = official or self._is_itself(referent, head)  # المسؤولة الحكومية, of a minister
+            return head in person_nouns() and itself
         if countries and not all(demonyms()[word] in countries for word in rest):
             return False
         if (
