@@ -5,7 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from hypothesis.extra.numpy import arrays
 
@@ -38,7 +38,6 @@ def test_the_weights_of_an_attribute_are_in_its_row(crf: Crf) -> None:
     assert "k=" not in crf.rows  # its weight rounds to nothing
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(0, 4), max_size=4), st.data())
 def test_each_sentence_gets_its_best_labels(crf: Crf, lengths: list[int], data: st.DataObject) -> None:
     edges = [0]

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.annotate.document import read_document
@@ -43,7 +43,6 @@ def test_tokens(text: str, tokens: list[str]) -> None:
     assert read_document(text).tokens == tokens
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_tokens_are_what_stands_at_their_offsets(text: str) -> None:
     document = read_document(text)
@@ -51,7 +50,6 @@ def test_tokens_are_what_stands_at_their_offsets(text: str) -> None:
         assert token and token == text[start:end]
 
 
-@settings(deadline=None)
 @given(TEXTS)
 def test_every_character_lies_in_one_token_and_one_sentence(text: str) -> None:
     document = read_document(text)

@@ -1,7 +1,7 @@
 """Names at token boundaries, clitics cut, the longest first."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.annotate.document import read_document
@@ -71,7 +71,6 @@ def test_clitics() -> None:
     assert list(ways_to_cut("كتاب")) == [(0, "", "كتاب"), (1, "ك", "تاب")]
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from("ولبكفالعراقباريس متحدة.،\n"), max_size=60))
 def test_matches_are_in_order_whole_words_and_end_where_words_end(text: str) -> None:
     document = read_document(text)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from etl.annotate import Pipeline, annotate, default_pipeline, pipeline
@@ -116,7 +116,6 @@ def test_every_kind_of_span_leads_back_to_the_body() -> None:
     assert (second.document_start, second.document_end) == (second.content_start, second.content_end)
 
 
-@settings(deadline=None)
 @given(st.text(st.sampled_from("مصر ولبنان\u064b\u0640\u200f\u00a0.،؟«»&;<b>ﻻ1٢"), max_size=120))
 def test_surfaces_stand_at_their_spans_whatever_the_body(body: str) -> None:
     found, rejected = annotate([article(body)])

@@ -24,7 +24,6 @@ KEYS = [keys[0] for keys in FIELDS.values() if keys] + ["source"]
 DETERMINISTIC = settings(
     derandomize=True,
     database=None,
-    deadline=None,
     max_examples=80,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

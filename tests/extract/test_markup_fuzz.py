@@ -96,7 +96,7 @@ MARKUP = st.lists(st.sampled_from(WORDS) | st.text(max_size=5), max_size=40).map
 
 
 @pytest.mark.parametrize("reader", [html, feeds, sitemaps, xml_exports, json_feed, warc])
-@settings(derandomize=True, database=None, deadline=None, max_examples=60)
+@settings(derandomize=True, database=None, max_examples=60)
 @given(text=MARKUP, cut=st.integers(0, 3))
 def test_reading_ends(reader: object, text: str, cut: int) -> None:
     data = text.encode("utf-8", "surrogatepass")[cut:]

@@ -197,7 +197,6 @@ def test_a_page_in_another_language_names_its_address(tmp_path: Path) -> None:
 
 @settings(
     derandomize=True,
-    deadline=None,
     max_examples=60,
     suppress_health_check=[HealthCheck.function_scoped_fixture],
 )

@@ -135,7 +135,7 @@ def test_reading_everything_again_changes_nothing(seen):
     assert (set(outcomes), state(versions)) == ({"unchanged"}, before)
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(records(PERHAPS, most=4), min_size=1, max_size=3))
 def test_both_engines_hold_what_the_rules_say(both_engines, loader, runs):
     identity, versions = f"article {next(_identity)}", {}

@@ -50,7 +50,7 @@ def test_where_all_repeats_itself_it_is_told_whole() -> None:
 words = st.lists(st.sampled_from(["قال", "الوزير", "إن", ".", "\n", " ", "،"]), max_size=30).map("".join)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(words, words)
 def test_both_texts_can_be_had_back(before: str, after: str) -> None:
     found = differences(before, after)

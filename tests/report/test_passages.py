@@ -80,7 +80,7 @@ def test_what_does_not_lie_in_the_text_is_left_out() -> None:
 spans = st.lists(st.tuples(st.integers(-2, 30), st.integers(-2, 30)), max_size=8)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.text("اب \n", max_size=24), spans)
 def test_every_character_once_under_exactly_its_spans(text: str, drawn: list[tuple[int, int]]) -> None:
     annotations = [Annotation("mention", number, *span) for number, span in enumerate(drawn)]

@@ -49,7 +49,7 @@ def through_stretches(crf: Crf, scores: Scores, sentences: list[Stretch]) -> lis
     return labels
 
 
-@settings(deadline=None, max_examples=300)
+@settings(max_examples=300)
 @given(st.lists(st.integers(1, 7), max_size=4), st.data())
 def test_the_best_labels_are_as_good_as_without(toy: Crf, lengths: list[int], data: st.DataObject) -> None:
     edges = [sum(lengths[:count]) for count in range(len(lengths) + 1)]
@@ -81,7 +81,7 @@ def test_no_sentence_has_no_stretch(toy: Crf) -> None:
     assert Candidates(toy).stretches(np.zeros((0, len(LABELS)), dtype=np.float32), []) == []
 
 
-@settings(deadline=None, max_examples=30)
+@settings(max_examples=30)
 @given(seed=st.integers(0, 10_000))
 def test_so_it_is_with_the_trained_model(seed: int) -> None:
     crf = Crf(MODEL)

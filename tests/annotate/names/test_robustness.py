@@ -48,7 +48,7 @@ WORDS = (
 )
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.sampled_from(WORDS.split()), max_size=40))
 def test_any_order_of_such_words_is_read(words):
     text = " ".join(words)

@@ -102,7 +102,7 @@ def test_broken_text_is_taken(text: str) -> None:
         assert 0 <= name.first < name.past <= len(document.tokens)
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.text(alphabet="محدابوال عبد نقي.،«»()123xy\n", max_size=80))
 def test_names_lie_in_their_sentences_and_never_overlap(text: str) -> None:
     document = read_document(text)

@@ -76,7 +76,7 @@ def check(text: str) -> list[Statement]:
     return statements
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.lists(st.sampled_from(WORDS), max_size=30))
 @example(["مشيرا", "إلى", "«"])
 @example(["نقلت", "وأكد", "وبحسب", "الوزير", "قوله", "أن"])
@@ -88,7 +88,7 @@ def test_words_of_attribution_in_any_order(words: list[str]) -> None:
     assert check(text) == read(text)
 
 
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50)
 @given(st.text(max_size=200))
 def test_any_characters(text: str) -> None:
     check(text)
