@@ -268,11 +268,11 @@ class _Reading(PhraseState):
 
     def _is_named_body(self) -> bool:
         """Whether the phrase so far is of a body or place, by its name, its sort or both: النقابة، جماعة الحوثي."""
-        tokens, (first, *rest) = self.tokens, self.nouns
-        sort = is_of(tokens.head(first), "institution")
-        if sort and tokens.definite(first):
-            return True
-        named = rest[0] if sort and len(rest) == 1 else first
+        tokens, named = self.tokens, self.first
+        if is_of(tokens.head(named), "institution"):
+            if tokens.definite(named):
+                return True
+            named = self.nouns[-1] if len(self.nouns) == 2 else named
         return named in tokens.mentions and not tokens.names_person(named)
 
     def _opens_another(self, at: int) -> bool:
