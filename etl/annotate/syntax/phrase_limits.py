@@ -59,17 +59,13 @@ def is_second_party(phrase: PhraseState, at: int) -> bool:
         return False
     if named.type == other.type == "PERSON":
         return tokens.name_past[at] > at + 1  # no further name of one man
-    if is_of(tokens.head(phrase.first), "outlet") and names_outlet(tokens, at):
-        return is_of(
-            tokens.head(at), "outlet"
-        )  # شبكة الجزيرة | وكالة رويترز, but وكالة الأنباء الروسية ريا نوفوستي
-    holder = other.type == "PERSON" and noun > phrase.first
-    return named.type == "PERSON" or not (holder and may_be_held(tokens, phrase.first))
-
-
-def may_be_held(tokens: Tokens, at: int) -> bool:
-    """Whether a noun is of an office or of a person, whose name may follow what it is of."""
-    return is_of(tokens.head(at), "title", "anonymous", "person_noun", "relation", "honorific")
+    head = tokens.head(phrase.first)
+    if is_of(head, "outlet") and names_outlet(tokens, at):
+        # شبكة الجزيرة | وكالة رويترز, but وكالة الأنباء الروسية ريا نوفوستي
+        return is_of(tokens.head(at), "outlet")
+    of_person = is_of(head, "title", "anonymous", "person_noun", "relation", "honorific")
+    holder = other.type == "PERSON" and noun > phrase.first and of_person
+    return named.type == "PERSON" or not holder
 
 
 def cannot_govern(phrase: PhraseState, at: int) -> bool:

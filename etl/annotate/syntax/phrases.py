@@ -215,8 +215,8 @@ class _Reading(PhraseState):
             return self._noun(at)
         tokens, key = self.tokens, self.tokens.keys[at]
         named = at + 1 < self.stop and tokens.names_person(at + 1) and not tokens.prefix(at + 1)
-        body = is_of(tokens.head(self.first), "institution")
-        if self.strict and named and body and tokens[at].bare in person_nouns():
+        of_body = self.strict and named and is_of(tokens.head(self.first), "institution")
+        if of_body and tokens[at].bare in person_nouns():
             return at  # اعتقلت قوات الأمن | الناشط فلان
         if self._describes(at) or tokens.keys[at - 1] in word_class("name_part"):
             return at + 1  # عز العرب
@@ -225,7 +225,7 @@ class _Reading(PhraseState):
             return at + 1
         if self.strict:  # الوزير الدكتور فلان is one man; نعى الرئيس الفنان فلان speaks of two
             address = key in honorifics() or tokens.keys[self.first] in honorific_heads()
-            return self._title(at) if named and address and not body and self.person < 0 else at
+            return self._title(at) if named and address and not of_body and self.person < 0 else at
         return self._title(at) if named or key in title_heads() else at
 
     def _describes(self, at: int) -> bool:
@@ -246,16 +246,15 @@ class _Reading(PhraseState):
     def _after_name(self, at: int) -> int:
         """Past a word after a name: an office (علاء يوسف المتحدث الرسمي), an adjective, no object."""
         tokens, key = self.tokens, self.tokens.keys[at]
-        body = self._is_named_body()
         if tokens.conjoined(at):
             office = tokens.roles[at] is not None and without_and(key) in title_heads()
-            joined = not self.strict or office or (body and tokens[at].joins_definite)
+            joined = not self.strict or office or (tokens[at].joins_definite and self._is_named_body())
             return self._joined(at) if joined else at
         if key in title_heads():
             named = at + 1 < self.stop and tokens.names_person(at + 1)
             office = tokens.head(self.first) in title_heads() and (named or key not in honorifics())
             placed = tokens.definite(at) and names_place(self.tokens, self.nouns[-1]) and not office
-            parted = self.strict and (body or placed or self._opens_another(at))
+            parted = self.strict and (placed or self._is_named_body() or self._opens_another(at))
             return at if parted else self._title(at)  # أبلغت دول الخليج | وزير الخارجية
         if tokens.definite(at):
             surname = tokens.names_person(self.nouns[-1]) and not self.strict and is_rare(tokens[at])
