@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from etl.annotate.compiled import compiled
-from etl.annotate.gazetteer import Gazetteer, index_names
+from etl.annotate.gazetteer import Gazetteer, Match, index_names
 from etl.clean.keys import match_key
 from etl.lexicon import ENTITY_TABLES, PLACE_TABLES, alternatives, names_of, read_lexicon, rows_of_class
 
@@ -100,3 +100,10 @@ def known_by_id() -> dict[str, Known]:
     return {
         known.id: known for known in shared_known().readings if known.kind == "entity" and not known.short
     }
+
+
+def countries_of(match: Match[Known]) -> set[str]:
+    """The country of a name that stands for nothing but an unambiguous place."""
+    only = all(known.type == "LOC" and not known.ambiguous for known in match.readings)
+    countries = {known.country for known in match.readings}
+    return countries - {""} if only and len(countries) == 1 else set()

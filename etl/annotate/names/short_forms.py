@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from itertools import islice
 
 from etl.annotate.names.cluster import Cluster
-from etl.annotate.names.signs import countries_of
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.names.titles import trigger_words
 from etl.annotate.names.tokens import NameToken
@@ -100,12 +98,5 @@ def _is_of_elsewhere(tokens: NameTokens, cluster: Cluster, other: Cluster) -> bo
     first, fuller = (min(name.first for name in each.names) for each in (cluster, other))
     if not country or first > fuller:
         return False
-    around = _countries_around(tokens, tokens.sentence_start(first), tokens.sentence_end(first))
+    around = tokens.countries_around(tokens.sentence_start(first))
     return bool(around) and country not in around
-
-
-def _countries_around(tokens: NameTokens, start: int, end: int) -> set[str]:
-    """The countries of a sentence's listed places and nationalities."""
-    named = {form.nationality for form in tokens[start:end] if form.nationality and form.clitics.article}
-    first, past = (bisect_left(tokens.listed, at, key=lambda match: match.first) for at in (start, end))
-    return named.union(*map(countries_of, tokens.listed[first:past]))

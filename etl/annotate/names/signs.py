@@ -111,13 +111,6 @@ def only_country(match: Match[Known] | None, countries: set[str]) -> str:
     return next(iter(within & countries)) if len(within & countries) == 1 else ""
 
 
-def countries_of(match: Match[Known]) -> set[str]:
-    """The country of a name that stands for nothing but an unambiguous place."""
-    only = all(known.type == "LOC" and not known.ambiguous for known in match.readings)
-    countries = {known.country for known in match.readings}
-    return countries - {""} if only and len(countries) == 1 else set()
-
-
 def bound_word(tokens: NameTokens, place: int) -> bool:
     """A particle, or a word that the one before it needs: (عبد) ربه، (دي) لافيغا."""
     before, particles = tokens[place - 1].key, name_words("particle", "clan")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from functools import cached_property
 from operator import itemgetter
@@ -9,7 +10,7 @@ from typing import Any, NamedTuple
 
 from etl.annotate.document import Document
 from etl.annotate.gazetteer import Match
-from etl.annotate.names.known import Known, shared_known
+from etl.annotate.names.known import Known, countries_of, shared_known
 from etl.annotate.names.titles import Title, Trigger, name_words, shared_titles, shared_triggers
 from etl.annotate.names.tokens import EDGE, NameToken, shared_lists
 from etl.annotate.syntax.clitics import SA, after_clitic
@@ -163,6 +164,27 @@ class NameTokens(list[NameToken]):
     def sentence_end(self, place: int) -> int:
         """The token after the last of the sentence that holds a token."""
         return self.document.sentence_of(place)[1] if 0 <= place < self._count else place
+
+    def countries_around(self, first: int) -> set[str]:
+        """The countries that a sentence names, by its first token: of its listed places, and of nationalities."""
+        return self.places_beside.get(first, set()) | self._nationalities_beside.get(first, set())
+
+    @cached_property
+    def places_beside(self) -> dict[int, set[str]]:
+        """By first token of a sentence, the countries of the listed places in it."""
+        beside: defaultdict[int, set[str]] = defaultdict(set)
+        for match in self.listed:
+            beside[self.sentence_start(match.first)].update(countries_of(match))
+        return beside
+
+    @cached_property
+    def _nationalities_beside(self) -> dict[int, set[str]]:
+        """By first token of a sentence, the countries of the nationalities' adjectives in it."""
+        beside: defaultdict[int, set[str]] = defaultdict(set)
+        for place, form in enumerate(self):
+            if form.nationality and form.clitics.article:
+                beside[self.sentence_start(place)].add(form.nationality)
+        return beside
 
 
 def covered(names: Iterable[Name]) -> set[int]:

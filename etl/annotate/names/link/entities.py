@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from etl.annotate.names.cluster import Cluster
 from etl.annotate.names.known import Known, of_kind
 from etl.annotate.names.link.persons import evidence_of, known_person
 from etl.annotate.names.roles.stated import StatedRole
-from etl.annotate.names.signs import countries_of, titled
+from etl.annotate.names.signs import titled
 from etl.annotate.names.spans import Name, NameTokens
 from etl.annotate.syntax.clitics import with_article, without_lam
 from etl.records import Entity, content_key
@@ -158,7 +158,7 @@ class Linker:
     def _country_beside(self, cluster: Cluster) -> str | None:
         """The one country in which all listed places lie of the sentences that name this one."""
         sentences = {self._tokens.sentence_start(name.first) for name in cluster.names}
-        countries = {country for first in sentences for country in self._beside.get(first, ())}
+        countries = {country for first in sentences for country in self._tokens.places_beside.get(first, ())}
         return countries.pop() if len(countries) == 1 else None
 
     @cached_property
@@ -169,25 +169,7 @@ class Linker:
     def _countries_around(self, cluster: Cluster) -> set[str]:
         """The countries named in the sentences that name a body."""
         sentences = {self._tokens.sentence_start(name.first) for name in cluster.names}
-        named = (self._beside.get(first, set()) | self._adjectives.get(first, set()) for first in sentences)
-        return set().union(*named)
-
-    @cached_property
-    def _beside(self) -> dict[int, set[str]]:
-        """By first token of a sentence, the countries of the listed places in it."""
-        beside: defaultdict[int, set[str]] = defaultdict(set)
-        for match in self._tokens.listed:
-            beside[self._tokens.sentence_start(match.first)].update(countries_of(match))
-        return beside
-
-    @cached_property
-    def _adjectives(self) -> dict[int, set[str]]:
-        """By first token of a sentence, the countries of the nationalities' adjectives in it."""
-        beside: defaultdict[int, set[str]] = defaultdict(set)
-        for place, form in enumerate(self._tokens):
-            if form.nationality and form.clitics.article:
-                beside[self._tokens.sentence_start(place)].add(form.nationality)
-        return beside
+        return set().union(*map(self._tokens.countries_around, sentences))
 
 
 def _foremost(named: Counter[str]) -> str | None:
