@@ -8,9 +8,10 @@ from etl.annotate.document import Document
 from etl.annotate.ranker import Ranker
 from etl.annotate.statements.acts import Act
 from etl.annotate.statements.addressees import calls_upon
-from etl.annotate.statements.attributions import attribution_at, echo_at, opener_keys
+from etl.annotate.statements.attributions import attribution_at, opener_keys
 from etl.annotate.statements.contents import settle
 from etl.annotate.statements.documents import TRANSMITTED, in_document, purport, relayed, transmitted
+from etl.annotate.statements.echoes import ECHO, echo_at, echo_keys, echoed
 from etl.annotate.statements.headlines import headline
 from etl.annotate.statements.quoted import give_to_quoted, is_heard, speaks_of_self, whose_words
 from etl.annotate.statements.rallies import RALLY, crowd, purpose
@@ -51,13 +52,13 @@ class StatementAnnotator:
     """Fills ``found.statements`` from the text and the names found in it."""
 
     name = "statements"
-    version = "16"
+    version = "17"
 
     def __init__(self, ranker: Ranker[Option] | None = None) -> None:
         self._ranker = ranker or shared_ranker()
         verbs = verb_forms().keys() | first_person_forms().keys() | object_forms().keys()
         self._cues = verbs | verbal_nouns().keys() | word_class("gathered_for")
-        self._openers = opener_keys()
+        self._openers = opener_keys() | echo_keys()
         self._triggers = self._openers | self._cues | word_class("tail", "relayed", "purport")
 
     def annotate(self, document: Document, found: Annotations) -> None:
@@ -67,31 +68,32 @@ class StatementAnnotator:
         tokens = Tokens.of(document, found)
         salience = Salience(tokens, References.of(tokens, found), found, self._ranker)
         for start, stop in _sentences(tokens):
-            acts, cuts = self._acts(tokens, start, stop)
+            read = self._acts(tokens, start, stop)
+            if read.echo is not None and not read:
+                read.extend(echoed(tokens, read.echo, start, stop, found.statements))
             salience.add_sentence(start, stop)
-            acts = [act for at, act in enumerate(acts) if is_heard(tokens, acts, at, found)]
+            acts = [act for at, act in enumerate(read) if is_heard(tokens, read, at, found)]
             if not acts:
                 continue
-            settle(tokens, acts, cuts, stop)
+            settle(tokens, acts, read.cuts, stop)
             _attribute(tokens, salience, acts, found)
         settle_speeches(tokens, found.statements)
 
     def _may_tell(self, form: str) -> bool:
         return shared_token(form).key in self._triggers
 
-    def _acts(self, tokens: Tokens, start: int, stop: int) -> tuple[list[Act], list[int]]:
-        """The acts of one sentence in order, and the tokens at which tags end their contents."""
+    def _acts(self, tokens: Tokens, start: int, stop: int) -> Acts:
+        """The acts of one sentence in order, with the tags in it."""
         acts = Acts()
         titled = headline(tokens, start, stop)
         if titled is not None:
             acts.append(titled)
-        cuts: list[int] = []
         taken = start  # up to here words belong to an attribution already read
         for at in tokens.document.where_within(self._may_tell, start, stop):
             key = tokens.keys[at]
             if at >= taken and (not tokens.name_past[at] or mistaken_name(tokens, at, start)):
                 if key in self._openers:
-                    taken = self._tag(tokens, at, start, stop, acts, cuts)
+                    taken = _tag(tokens, at, start, stop, acts)
                 elif key in word_class("relayed", "purport"):
                     act = relayed(tokens, at, stop) or purport(tokens, at, stop)
                     if act is not None:
@@ -102,25 +104,9 @@ class StatementAnnotator:
                         if act.speaker is not None and act.speaker.first > at:
                             taken = act.speaker.past
                 if is_tail(tokens, at):
-                    cuts.append(at)
+                    acts.cuts.append(at)
         acts.sort(key=lambda act: act.cue)
-        return acts, cuts
-
-    def _tag(self, tokens: Tokens, at: int, start: int, stop: int, acts: Acts, cuts: list[int]) -> int:
-        """Read an echo or an attribution at ``at``; return past it, or ``at`` where there is none."""
-        past = echo_at(tokens, at, stop)
-        if past > at:
-            if not goes_on(tokens, past, stop):
-                cuts.append(at)
-            return past
-        found = attribution_at(tokens, at, start, stop)
-        if found is None:
-            return at
-        act, past = found
-        acts.append(act)
-        if act.complement.past <= at:
-            cuts.append(at)
-        return past
+        return acts
 
 
 def _sentences(tokens: Tokens) -> Iterator[tuple[int, int]]:
@@ -136,6 +122,24 @@ def _sentences(tokens: Tokens) -> Iterator[tuple[int, int]]:
         if not introduced or not (stop in tokens.closing or tokens.forms[stop] in BULLETS):
             yield first, stop
             first = stop
+
+
+def _tag(tokens: Tokens, at: int, start: int, stop: int, acts: Acts) -> int:
+    """Read an echo or an attribution at ``at``; return past it, or ``at`` where there is none."""
+    echo = echo_at(tokens, at, start, stop)
+    if echo is not None:
+        acts.echo = acts.echo or echo
+        if not goes_on(tokens, echo.past, stop):
+            acts.cuts.append(at)
+        return echo.past
+    found = attribution_at(tokens, at, start, stop)
+    if found is None:
+        return at
+    act, past = found
+    acts.append(act)
+    if act.complement.past <= at:
+        acts.cuts.append(at)
+    return past
 
 
 def _acts_at(tokens: Tokens, at: int, start: int, stop: int, acts: Acts) -> list[Act]:
@@ -199,9 +203,10 @@ def _attribute(tokens: Tokens, salience: Salience, acts: list[Act], found: Annot
             act.speaker = None
         host = position - 1 if _goes_on_behind_tag(acts, position) else act.host
         speaker = speakers[host] if host >= 0 else None
+        spoke_before = act.rule == ECHO
         speaker = speaker or _speaker(salience, acts, act, enclosing, ahead[position])
         speakers.append(speaker)
-        if speaker is not None:
+        if speaker is not None and not spoke_before:
             salience.remember(speaker, act.complement.joint == "document", enclosing)
         if act.speaker is not None:
             salience.cite(act.document)

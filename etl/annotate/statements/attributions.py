@@ -1,7 +1,7 @@
 """Attributions without a verb of their own: وفق البيان، وفقا للوكالة، حسبما ذكرت، نقلا عن، على ما أعلن فلان.
 
-The source must be something that can be cited: وفق برنامج زمني and حسب القانون attribute nothing. An echo (حسب قوله،
-على حد تعبيره) belongs to the statement before it.
+The source must be something that can be cited: وفق برنامج زمني and حسب القانون attribute nothing. An echo (حسب قوله)
+is read by ``echoes``.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from etl.annotate.statements.documents import TRANSMITTED
 from etl.annotate.statements.scopes import scope, without_furniture
 from etl.annotate.syntax.appositions import whole_description
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import LI, after_clitic, lam_letters, without_lam, without_pronoun
+from etl.annotate.syntax.clitics import LI, after_clitic, lam_letters, without_pronoun
 from etl.annotate.syntax.complement_search import Complement
 from etl.annotate.syntax.frames import CONJUNCTIONS, VerbForm, verb_forms
 from etl.annotate.syntax.phrases import Phrase, noun_phrase, read_phrase
@@ -41,7 +41,8 @@ class _Tag:
 
 
 @cache
-def _openers() -> dict[str, tuple[str, frozenset[str]]]:
+def openers() -> dict[str, tuple[str, frozenset[str]]]:
+    """The lemma of each form that opens an attribution, and what joins its source to it."""
     table = {}
     for row in read_lexicon("attributions"):
         key = match_key(row["form"])
@@ -51,22 +52,8 @@ def _openers() -> dict[str, tuple[str, frozenset[str]]]:
 
 
 def opener_keys() -> frozenset[str]:
-    """Every form that may open an attribution or an echo."""
-    return frozenset(_openers()) | word_class("as_told", "upon", "echo_lead")
-
-
-def echo_at(tokens: Tokens, at: int, stop: int) -> int:
-    """Past an echo tag that starts at ``at`` (حسب قوله، على حد تعبيره، من وجهة نظره), or ``at``."""
-    after = at + 1
-    if tokens.keys[at] in word_class("echo_lead") and word_class("echo_noun").intersection(
-        tokens.keys[after : after + 1]
-    ):
-        after += 1
-    elif tokens.keys[at] not in _openers():
-        return at
-    if after < stop and without_lam(tokens.keys[after]) in word_class("echo"):
-        return after + 1
-    return at
+    """Every form that may open an attribution."""
+    return frozenset(openers()) | word_class("as_told", "upon")
 
 
 def attribution_at(tokens: Tokens, at: int, start: int, stop: int) -> tuple[Act, int] | None:
@@ -91,9 +78,9 @@ def _tag_at(tokens: Tokens, at: int, start: int, stop: int) -> _Tag | None:
         return _as_told(tokens, at, start, stop)
     if key in word_class("upon"):
         return _after_ala(tokens, at, stop)
-    if key not in _openers() or source >= stop:
+    if key not in openers() or source >= stop:
         return None
-    lemma, follows = _openers()[key]
+    lemma, follows = openers()[key]
     tag = _Tag(at, at, lemma)
     if "verb" in follows:
         return _through_verb(tokens, tag, source, stop)
@@ -130,7 +117,8 @@ def _as_told(tokens: Tokens, at: int, start: int, stop: int) -> _Tag | None:
     tag = _through_verb(tokens, _Tag(at, at + 1, form.frame.lemma, form.frame.stance), at + 1, stop)
     if tag is None or tag.source is None or not is_listed_source(tokens, tag.source.first, 0):
         return None
-    if not tokens.is_comma(at - 1) and tokens.is_word(min(tag.source.past, stop - 1)):
+    apart = tokens.is_comma(at - 1) or tokens.keys[at - 1] in word_class("pointer")  # وذلك | كما ذكرت الوكالة
+    if not apart and tokens.is_word(min(tag.source.past, stop - 1)):
         return None  # … كما يقول الوزير.
     speaks = form.frame.quote or form.frame.in_document
     if is_of(tokens.keys[tag.source.first], "text") and not speaks:

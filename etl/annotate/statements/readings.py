@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from etl.annotate.statements.acts import Act
 from etl.annotate.statements.documents import named_in
+from etl.annotate.statements.echoes import Echo
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clauses import Clause, read_clause
 from etl.annotate.syntax.clitics import without_and
@@ -25,6 +26,8 @@ class Acts(list[Act]):
         self.nominal: set[int] = set()  # tokens at which their noun phrases begin
         self.genders: set[str] = set()  # of their verbs
         self.colon = -1  # the first token set behind a colon, -1 for none
+        self.cuts: list[int] = []  # tokens at which tags end their contents
+        self.echo: Echo | None = None  # the first
 
     def append(self, act: Act) -> None:
         """Add the next, but none on a cue that has its act: two transmissions may share one قوله."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from etl.annotate.statements.acts import Act
 from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.auxiliaries import auxiliary_before
 from etl.annotate.syntax.clauses import Clause, stands_in_text
 from etl.annotate.syntax.clitics import LI, WA, is_led_by, without_and
 from etl.annotate.syntax.frames import VerbForm
@@ -83,7 +84,10 @@ def _is_left_over(tokens: Tokens, clause: Clause, start: int) -> bool:
     bare = form.tense == "present" and form.number == "s" and not form.conjunction
     if not (unsaid and bare and at > start) or is_led_by(tokens.keys[at], LI) or stands_in_text(tokens, at):
         return False  # ليؤكد
-    before = tokens.keys[at - 1]
+    lead = auxiliary_before(tokens, at, start)
+    if lead < at and (lead == start or tokens.conjoined(lead)):
+        return False  # وظل يؤكد
+    at, before = lead, tokens.keys[lead - 1]
     told = before == WA or without_and(before) in word_class(*_BEFORE_UNSAID) or tokens.is_verb(at - 1)
     return (tokens.is_word(at - 1) or tokens[at - 1].kind == "number") and not told
 

@@ -384,10 +384,10 @@ def _is_bare_noun(tokens: Tokens, at: int) -> bool:
     """Whether a token is an indefinite noun and no source: what follows it describes it."""
     if not tokens.is_word(at) or tokens.definite(at) or tokens.name_past[at] or tokens.ends_phrase(at):
         return False
-    key = tokens.keys[at]
-    return key not in word_class("herald", "anonymous") and without_and(key) not in word_class(
-        "complementiser"
-    )
+    key, joined = tokens.keys[at], without_and(tokens.keys[at])
+    if joined in word_class("complementiser", "auxiliary", "persists"):
+        return False
+    return key not in word_class("herald", "anonymous")
 
 
 def _said_before(

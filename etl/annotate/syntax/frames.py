@@ -29,7 +29,7 @@ _Row = dict[str, str]
 CONJUNCTIONS = ("", "و", "ف")
 _OBJECTS = OF_NOUN[:4]
 _ADDRESSED = ("", "كم", *_OBJECTS)  # نشكركم
-_AGENTS = (("ه", "m", "s"), ("ها", "f", "s"), ("هم", "m", "p"), ("هما", "m", "d"))
+AGENTS = (("ه", "m", "s"), ("ها", "f", "s"), ("هم", "m", "p"), ("هما", "m", "d"))
 _OF_FIFTH = "ت"  # what verbs of the fifth and sixth measures begin with
 _BEFORE_CLAUSE = "+"  # behind a preposition in the column of what is taken
 _BY_CONJUGATOR = "+"  # in the column of verbal nouns
@@ -200,7 +200,7 @@ def _verbal_noun(row: _Row, verb: Verb) -> Iterator[tuple[str, Inflection]]:
         # without the accusative
         sounds += [form for form in made if not form.endswith("ا")] if noun == _BY_CONJUGATOR else given
     for conjunction, before in product(("", "و"), ("", "ب", ARTICLE)):
-        agents = () if before == ARTICLE else _AGENTS
+        agents = () if before == ARTICLE else AGENTS
         for pronoun, gender, number in (("", "", ""), *agents):
             for form in (form for each in sounds for form in spellings(each, pronoun)):
                 yield conjunction + before + form, (MASDAR, gender, number, conjunction, False, 3)

@@ -6,6 +6,7 @@ from etl.annotate.syntax.adjuncts import points
 from etl.annotate.syntax.agreement import agrees
 from etl.annotate.syntax.antecedents import antecedent_of, is_resumed
 from etl.annotate.syntax.article_tokens import Tokens
+from etl.annotate.syntax.auxiliaries import auxiliary_before, past_auxiliary
 from etl.annotate.syntax.clitics import LI, has_article, is_led_by, lam_letters, without_and
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.nominals import is_adjective, is_nisba
@@ -92,6 +93,7 @@ def subject_before(tokens: Tokens, at: int, start: int) -> tuple[Phrase | None, 
     back = at
     while back > start and _between_subject_and_verb(tokens, back - 1):
         back -= 1
+    back = auxiliary_before(tokens, back, start)
     for relative in dict.fromkeys((at, back)):  # الذي أكد، الذي كان قد أكد
         if relative > start and without_and(tokens.keys[relative - 1]) in word_class("relative_pronoun"):
             return None, antecedent_of(tokens, relative - 1, start)
@@ -100,6 +102,8 @@ def subject_before(tokens: Tokens, at: int, start: int) -> tuple[Phrase | None, 
         return done, None
     if at > start and (tokens.keys[at - 1] == "و" or follows_pronoun(tokens, at)):
         return None, None
+    if back < at and tokens.keys[back] not in word_class("before_verb") and tokens.conjoined(back):
+        return None, None  # … وظل يقول
     answer = back - (tokens.keys[back - 1] in word_class("particle"))
     announcing = _announcing(tokens, answer, start)
     if announcing >= 0:
@@ -148,6 +152,8 @@ def _announced(tokens: Tokens, first: int, past: int) -> Phrase | None:
 def _subject_up_to(tokens: Tokens, back: int, start: int) -> Phrase | None:
     """The subject between the beginning of a clause and ``back``, where its verb or the auxiliaries of it begin."""
     first = _past_openers(tokens, _clause_start(tokens, back, start), back)
+    if not tokens.is_comma(back - 1):
+        first = past_auxiliary(tokens, first, back)
     if first >= back:
         return None
     if tokens.is_comma(back - 1) and back - 1 > first:

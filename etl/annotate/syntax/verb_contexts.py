@@ -11,7 +11,7 @@ from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import noun_phrase
 from etl.annotate.syntax.sources import may_be_source, may_speak
 from etl.annotate.syntax.verb_tokens import looks_like_verbal_noun
-from etl.annotate.syntax.verbs import PAST
+from etl.annotate.syntax.verbs import PAST, PRESENT
 from etl.annotate.syntax.words import institution_plurals, is_of, is_timed, spelled, word_class
 
 _NOMINAL_ENDINGS = (
@@ -215,6 +215,7 @@ def _heralded(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
     heralded = (
         not tokens.is_word(at - 1)
         or before in word_class("herald", "adjunct_head")
+        or (form.tense == PRESENT and without_and(before) in word_class("auxiliary", "persists"))
         or (
             form.finite and without_and(before) in word_class("complementiser") and before.endswith(_PRONOUNS)
         )
@@ -318,6 +319,8 @@ def has_host(tokens: Tokens, form: VerbForm, at: int, start: int, genders: set[s
     """
     if form.tense != "participle" or at == start:
         return True
+    if without_and(tokens.keys[at - 1]) in word_class("copula"):
+        return False  # بات مؤكدا أن
     if form.gender == "f":
         return "f" in genders or (tokens.is_comma(at - 1) and not looks_like_verbal_noun(tokens, at))
     if form.number == "p" and form.conjunction and not tokens.is_comma(at - 1):
