@@ -93,7 +93,7 @@ class NameAnnotator:
     """Finds the names of an article and brings those together that mean the same."""
 
     name = "names"
-    version = "17"
+    version = "18"
 
     def __init__(self, tagger: NameTagger | None = None) -> None:
         self._tagger = tagger or shared_tagger()

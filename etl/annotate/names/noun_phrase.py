@@ -92,6 +92,8 @@ def _piece(tokens: NameTokens, place: int, limit: int, head: Trigger, starting: 
     form = tokens[place]
     if (name := starting.get(place)) is not None and name.type == "PERSON":
         return place  # (تيار المحبة) الهاشمي الحامدي
+    if form.text in written_words("ends_name"):
+        return place  # (جمعية رعاية المكفوفين) للنظر
     before = tokens[place - 1]
     masculine = before.nationality and before.clitics.article and not is_feminine(before)
     if masculine and is_feminine(form) and not form.clitics.proclitic:

@@ -39,7 +39,7 @@ def settled(tokens: NameTokens, names: list[Name]) -> list[Name]:
 
 
 def _stop_before_clause(tokens: NameTokens, name: Name) -> Name:
-    """A body's or place's name ends before أن or a relative: السفارة | أن، تنسيقية المدرسين | الذين."""
+    """A body's or place's name ends before أن, a relative or a task: السفارة | أن، تنسيقية المدرسين | الذين، | للنظر."""
     if name.type == "PERSON" or name.words == 1:
         return name
     ends = written_words("ends_name")
