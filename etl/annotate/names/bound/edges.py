@@ -39,7 +39,7 @@ def settled(tokens: NameTokens, names: list[Name]) -> list[Name]:
 
 
 def _stop_before_clause(tokens: NameTokens, name: Name) -> Name:
-    """A body's or place's name ends before أن, a relative or a task: السفارة | أن، تنسيقية المدرسين | الذين، | للنظر."""
+    """A body or place ends before أن, a relative or a task: السفارة | أن، تنسيقية المدرسين | الذين، الوزارة | للنظر."""
     if name.type == "PERSON" or name.words == 1:
         return name
     ends = written_words("ends_name")
