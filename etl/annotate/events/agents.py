@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from etl.annotate.events.actors import is_group, sector_of_words
-from etl.annotate.events.arguments import Arguments, slots
-from etl.annotate.events.complements import ADJECTIVE, GENITIVE, OF, clitic_before
+from etl.annotate.events.arguments import Arguments
+from etl.annotate.events.complements import ADJECTIVE, GENITIVE, OF, clitic_before, slots
 from etl.annotate.events.forms import readings
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.noun_phrases import is_quantity

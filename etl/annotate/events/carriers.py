@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Sequence
 
 from etl.annotate.events.agents import is_purpose
-from etl.annotate.events.arguments import Arguments, slots, subjects
+from etl.annotate.events.arguments import Arguments
 from etl.annotate.events.complements import (
     ANTECEDENT,
     GOVERNED,
@@ -15,6 +15,7 @@ from etl.annotate.events.complements import (
     SUBJECT,
     Argument,
     is_governed_pronoun,
+    slots,
 )
 from etl.annotate.events.extents import clause_start, is_time
 from etl.annotate.events.forms import Reading
@@ -25,6 +26,7 @@ from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.events.roles import ACTOR, RECIPIENT, Part, Roles, part_of
 from etl.annotate.events.senses import CARRIER_REACH, RELATIVE_REACH
 from etl.annotate.events.triggers import Trigger
+from etl.annotate.events.verb_arguments import subjects
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import is_led_by, without_and
 from etl.annotate.syntax.phrases import Phrase

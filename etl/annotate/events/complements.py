@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from etl.annotate.events.actors import is_group
@@ -22,6 +23,7 @@ from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.tokens import shared_token
 from etl.annotate.syntax.words import word_class
+from etl.clean.keys import match_key
 
 SUBJECT, ANTECEDENT, OBJECT, GENITIVE = "subject", "antecedent", "object", "genitive"
 SECOND_OBJECT = "second"  # حملت الحركة الحكومة | المسؤولية
@@ -217,3 +219,9 @@ def is_determined(tokens: Tokens, phrase: Phrase) -> bool:
     """Whether a phrase is of somebody in particular: by an article, a pronoun or a name."""
     inside = range(phrase.first, phrase.past)
     return any(tokens.definite(at) or bool(tokens.name_past[at]) for at in inside)
+
+
+@cache
+def slots(cells: tuple[str, ...]) -> tuple[str, ...]:
+    """The places that a table names, prepositions by their match keys."""
+    return tuple(map(match_key, cells))

@@ -6,12 +6,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from etl.annotate.events.arguments import verb_form
 from etl.annotate.events.complements import clitic_before
 from etl.annotate.events.forms import Reading
 from etl.annotate.events.noun_phrases import acts_on_pronoun, phrase_at
 from etl.annotate.events.particles import particles
 from etl.annotate.events.phrase_heads import number_of_people
+from etl.annotate.events.verb_arguments import verb_form
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.phrases import Phrase

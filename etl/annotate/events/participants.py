@@ -18,8 +18,7 @@ from etl.annotate.events.actors import (
     sector_of_words,
 )
 from etl.annotate.events.agents import is_place
-from etl.annotate.events.arguments import slots
-from etl.annotate.events.complements import GOVERNED, OBJECT, OF, clitic_before
+from etl.annotate.events.complements import GOVERNED, OBJECT, OF, clitic_before, slots
 from etl.annotate.events.discourse import Discourse
 from etl.annotate.events.introductions import named_beside, named_later
 from etl.annotate.events.issuers import issuer

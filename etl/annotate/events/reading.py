@@ -10,7 +10,7 @@ from etl.annotate.events.acceptance import Acceptance, Features
 from etl.annotate.events.actors import country_names
 from etl.annotate.events.addressees import called_upon, spoken_of
 from etl.annotate.events.aims import aimed_at
-from etl.annotate.events.arguments import Arguments, slots
+from etl.annotate.events.arguments import Arguments
 from etl.annotate.events.carriers import (
     carried,
     cause_of,
@@ -25,7 +25,7 @@ from etl.annotate.events.carriers import (
 from etl.annotate.events.charges import charged
 from etl.annotate.events.circumstances import Dates, When
 from etl.annotate.events.claims import Claim, Statements
-from etl.annotate.events.complements import OBJECT
+from etl.annotate.events.complements import OBJECT, slots
 from etl.annotate.events.deeds import doers
 from etl.annotate.events.discourse import Discourse
 from etl.annotate.events.extents import clause_start

@@ -15,7 +15,7 @@ from etl.annotate.events.agents import (
     source,
     victims_before,
 )
-from etl.annotate.events.arguments import Arguments, slots, with_subject
+from etl.annotate.events.arguments import Arguments, with_subject
 from etl.annotate.events.complements import (
     ADJECTIVE,
     AGENT,
@@ -29,6 +29,7 @@ from etl.annotate.events.complements import (
     Argument,
     clitic_before,
     is_governed_pronoun,
+    slots,
 )
 from etl.annotate.events.forms import Reading, readings
 from etl.annotate.events.lexicon import EventWord

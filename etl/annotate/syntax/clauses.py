@@ -20,13 +20,12 @@ from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.fronted_objects import object_and_subject
 from etl.annotate.syntax.leading_subjects import follows_pronoun, leading_subject
 from etl.annotate.syntax.phrases import Phrase, noun_phrase
+from etl.annotate.syntax.preceding_words import said_around, said_before
 from etl.annotate.syntax.sources import is_somebody, may_be_source, may_speak, speaks
 from etl.annotate.syntax.subjects import subject_after
 from etl.annotate.syntax.verb_contexts import is_of_second_measure
-from etl.annotate.syntax.verbs import PAST, PRESENT
+from etl.annotate.syntax.verbs import PRESENT
 from etl.annotate.syntax.words import is_of, stance_nouns, title_heads, word_class
-
-_FEWEST = 2  # words that an inserted verb may stand behind
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,14 +59,14 @@ def read_clause(tokens: Tokens, form: VerbForm, at: int, start: int, stop: int) 
     after = full = subject_after(tokens, form, at + 1, stop) if behind else None
     complement, subject = _first_reading(tokens, form, at, after, stop)
     if after is not None and (complement is None or subject is None):
-        around = _said_around(tokens, form, at, start, stop, after)
+        around = said_around(tokens, form, at, start, stop, after)
         complement, subject = (complement, subject) if around is None else (around, after)
     after = _who_shows(tokens, form, subject)
     if after is None and at > start and _is_passive(tokens, form, at):
         return None
     if complement is not None and _adjectival(tokens, form, at, after or before or antecedent, complement):
         return None
-    said = _said_before(tokens, form, at, start, complement)
+    said = said_before(tokens, form, at, start, complement)
     if said is not None and complement is not None and complement.joint == "obj":
         after = full  # «…»، أكد الخبير الاقتصادي فلان: no object, the end of the subject
     complement = said or complement
@@ -128,7 +127,7 @@ def _takes_nothing(tokens: Tokens, form: VerbForm, at: int, start: int, stop: in
     """Whether nothing behind a verb can be its complement, whatever its subject, and nothing before it was said."""
     if takes_bare_words(form.frame) or may_open(tokens, form.frame, at + 1, stop):
         return False
-    return not tokens.is_comma(at - 1) and _said_before(tokens, form, at, start, None) is None
+    return not tokens.is_comma(at - 1) and said_before(tokens, form, at, start, None) is None
 
 
 def _heralds_subject(tokens: Tokens, form: VerbForm, at: int, stop: int, before: Phrase) -> bool:
@@ -186,33 +185,6 @@ def _past_honorific(tokens: Tokens, form: VerbForm, at: int) -> int:
     if form.tense != "participle" or at >= len(tokens):
         return at
     return at + (tokens.keys[at] in word_class("honorific"))
-
-
-def _said_around(
-    tokens: Tokens, form: VerbForm, at: int, start: int, stop: int, subject: Phrase | None
-) -> Complement | None:
-    """What an inserted verb and its subject stand in, or behind: الموسم، يضيف المدرب، سيكون صعبا."""
-    inserted = form.finite and not form.conjunction and form.frame.quote and tokens.is_comma(at - 1)
-    inserted = inserted and tokens.keys[at] not in word_class("preposition")  # النزاع، بين باكستان والهند،
-    if (
-        subject is None
-        or not inserted
-        or not may_be_source(tokens, subject.first)
-        or at - 1 in tokens.opening
-    ):
-        return None
-    first, past = tokens.edges(start, stop)
-    if at - 1 - first < _FEWEST or at - 2 in tokens.opening or _only_leads_in(tokens, form, first, at - 1):
-        return None
-    if subject.past >= past:
-        return Complement("indirect", first, at - 1, joint="around")
-    return Complement("indirect", first, joint="around") if tokens.is_comma(subject.past) else None
-
-
-def _only_leads_in(tokens: Tokens, form: VerbForm, first: int, comma: int) -> bool:
-    """Whether what stands before a past only leads to its sentence (من جهتها، ردت الوزارة), and is nothing said."""
-    led = bool(tokens.prefix(first)) or without_and(tokens.keys[first]) in word_class("preposition")
-    return form.tense == PAST and led and not any(map(tokens.is_verb, range(first, comma)))
 
 
 def _up_to_name(tokens: Tokens, subject: Phrase) -> Phrase:
@@ -388,40 +360,3 @@ def _is_bare_noun(tokens: Tokens, at: int) -> bool:
     if joined in word_class("complementiser", "auxiliary", "persists"):
         return False
     return key not in word_class("herald", "anonymous")
-
-
-def _said_before(
-    tokens: Tokens, form: VerbForm, at: int, start: int, complement: Complement | None
-) -> Complement | None:
-    """Words in marks right before their cue: «…»، يقول فلان; with a second piece after it, both."""
-    if not form.frame.quote or form.conjunction or not form.finite:
-        return None
-    back = at - 1
-    while back > start and _leads_on(tokens, back):
-        back -= 1
-    opening = tokens.opening.get(back)
-    if opening is None or back - opening < (_SHORTEST if _opens_sentence(tokens, opening, start) else _SHORT):
-        return None
-    taken = complement is None or complement.joint in ("quote", "obj")
-    if complement is not None and complement.joint == "bare":
-        taken = tokens.is_comma(at - 1)  # «…»، تقول منى السيد، | موظفة وأم لثلاثة أبناء
-    if not taken and tokens.keys[at - 1] not in word_class("quotation_lead"):
-        return None
-    past = back
-    if complement is not None and complement.joint == "quote":
-        past = complement.past
-    return Complement("direct", opening + 1, past, joint="quote")
-
-
-_SHORT = 4  # from the mark that opens to the one that closes: fewer words may be a name
-_SHORTEST = 3
-
-
-def _opens_sentence(tokens: Tokens, opening: int, start: int) -> bool:
-    """Whether a quotation begins its sentence and a comma closes it: no name of something stands so."""
-    return opening <= start + 1 and tokens.is_comma(tokens.closing[opening] + 1)
-
-
-def _leads_on(tokens: Tokens, at: int) -> bool:
-    """Whether a token stands between words in marks and the verb they belong to: «…»، بهذه العبارة لخص …"""
-    return tokens.is_comma(at) or tokens.keys[at] in word_class("quotation_lead")
