@@ -38,7 +38,7 @@ class DateAnnotator:
     """Adds to ``found.dates``, in text order, what the rules of all families read; the longest match wins."""
 
     name = "dates"
-    version = "8"
+    version = "9"
 
     def __init__(self) -> None:
         rules = _rules_by_start()

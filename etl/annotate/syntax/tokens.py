@@ -11,8 +11,10 @@ from functools import cache
 
 from etl.annotate.kept import Kept
 from etl.annotate.syntax.clitics import (
+    FA,
     PREPOSITIONS,
     SA,
+    WA,
     WHOLE,
     Clitics,
     has_own_alef,
@@ -73,10 +75,13 @@ class Token:
     @property
     def future(self) -> bool:
         """Whether سـ makes it a future verb: as divided, or where the rest begins as a present one and is commoner."""
-        rest, known = self.unjoined.removeprefix(SA), shared_vocabulary().frequency
-        if self.proclitic.endswith(SA) or rest == self.unjoined or rest[:1] not in _PRESENT:
-            return self.proclitic.endswith(SA)
-        return len(rest) > 2 and known(rest) > known(self.unjoined)
+        if self.proclitic.endswith(SA):
+            return True
+        if self.key[:1] in (WA, FA) and self.proclitic in ("", WA, FA):
+            return shared_token(self.key[1:]).future  # وسيعقد as سيعقد
+        rest, known = self.key.removeprefix(SA), shared_vocabulary().frequency
+        present = rest != self.key and rest[:1] in _PRESENT
+        return present and len(rest) > 2 and known(rest) > known(self.key)
 
     @property
     def joins_definite(self) -> bool:

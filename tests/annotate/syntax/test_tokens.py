@@ -101,12 +101,14 @@ def test_an_article_is_analysed_once() -> None:
     assert document.analyses[0] is read_document("قال").analyses[0]  # a form, once a process
 
 
-@pytest.mark.parametrize("form", ["سيعقد", "ستقام", "وسينطلق", "سنعلن"])
+@pytest.mark.parametrize("form", ["سيعقد", "ستقام", "وسينطلق", "سنعلن", "وسيعقد", "وسيجري", "فستبدأ"])
 def test_a_verb_with_its_future_letter_is_one(form: str) -> None:
     assert read_token(form).future
 
 
-@pytest.mark.parametrize("form", ["سيارة", "ستين", "سنوات", "ستامفورد", "سيدة", "سيف", "يعقد", "سافر"])
+@pytest.mark.parametrize(
+    "form", ["سيارة", "ستين", "سنوات", "ستامفورد", "سيدة", "سيف", "يعقد", "سافر", "وسيلة", "فستان"]
+)
 def test_what_only_begins_so_is_none(form: str) -> None:
     assert not read_token(form).future
 
