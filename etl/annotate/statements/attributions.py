@@ -149,25 +149,9 @@ def _through_verb(tokens: Tokens, tag: _Tag, verb: int, stop: int) -> _Tag | Non
     if tag.form is None and tokens.keys[verb] not in word_class("passed_on"):
         return None
     source = verb + 1
-    heard_from = TRANSMITTED.get(tag.form.frame.lemma) if tag.form else None
-    while source < stop:
-        if tokens.keys[source] in word_class("before_source") or tokens.keys[source] == heard_from:
-            source += 1  # حسبما علم | من مسؤول
-        elif not tokens.name_past[source] and tokens.keys[source] in time_heads():
-            source = past_time(tokens, source, stop)  # حسبما أعلنه يوم الثلاثاء فلان
-        elif source > verb + 1 and tokens.keys[source] in word_class("adjunct_opener"):
-            source = max(noun_phrase(tokens, source + 1, stop, strict=True), source + 1)
-        elif tokens.prefix(source) == "ل":
-            source = tokens.name_past[source] or max(
-                noun_phrase(tokens, source, stop, strict=True), source + 1
-            )
-            source += source < stop and tokens.is_comma(source)  # حسبما أكد لمراسل الإذاعة، مدير الأمن
-        elif tokens.is_comma(source) and verb + 1 < source < stop - 1 and may_be_source(tokens, source + 1):
-            source += 1  # ما أكده لمراسل الإذاعة، فلان
-        elif (after := past_inserted_time(tokens, source, stop)) > source:
-            source = after  # ما أكده، اليوم السبت، مصدر
-        else:
-            break
+    heard_from = TRANSMITTED.get(tag.form.frame.lemma, "") if tag.form else ""
+    while source < stop and (past := _past_inserted(tokens, verb, source, stop, heard_from)) > source:
+        source = past
     phrase = read_phrase(tokens, source, stop)
     past = phrase.past
     if (
@@ -182,6 +166,24 @@ def _through_verb(tokens: Tokens, tag: _Tag, verb: int, stop: int) -> _Tag | Non
         return None  # كما طالبوا بـ: a cue of its own
     tag.source = _whole(tokens, phrase, stop)
     return tag
+
+
+def _past_inserted(tokens: Tokens, verb: int, at: int, stop: int, heard_from: str) -> int:
+    """Past what stands at ``at`` between a verb and its source: when it spoke, to whom; ``at`` for nothing."""
+    key = tokens.keys[at]
+    if key in word_class("before_source") or key == heard_from:
+        return at + 1  # حسبما علم | من مسؤول
+    this_day = key in word_class("demonstrative") and at + 1 < stop and tokens.keys[at + 1] in time_heads()
+    if not tokens.name_past[at] and (this_day or key in time_heads()):
+        return past_time(tokens, at + this_day, stop)  # حسبما أعلنه يوم الثلاثاء فلان
+    if at > verb + 1 and key in word_class("adjunct_opener"):
+        return max(noun_phrase(tokens, at + 1, stop, strict=True), at + 1)
+    if tokens.prefix(at) == LI:
+        past = tokens.name_past[at] or max(noun_phrase(tokens, at, stop, strict=True), at + 1)
+        return past + (past < stop and tokens.is_comma(past))  # حسبما أكد لمراسل الإذاعة، مدير الأمن
+    if tokens.is_comma(at) and verb + 1 < at < stop - 1 and may_be_source(tokens, at + 1):
+        return at + 1  # ما أكده لمراسل الإذاعة، فلان
+    return past_inserted_time(tokens, at, stop)  # ما أكده، اليوم السبت، مصدر
 
 
 def _from_source(tokens: Tokens, tag: _Tag, source: int, clitic: int, stop: int) -> _Tag | None:

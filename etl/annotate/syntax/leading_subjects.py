@@ -52,12 +52,22 @@ def leading_subject(
     subject, antecedent = subject_before(tokens, at, start)
     if antecedent is not None and is_resumed(tokens, at) and not may_be_source(tokens, antecedent.first):
         return None, None
+    if _is_told_of(tokens, at, subject or antecedent):
+        return None, None
     if antecedent is not None or form.number != "s":
         return subject, antecedent
     joined = _joined_subject(tokens, form, at, start)
     if joined is not None and (subject is None or subject.past < joined.first):
         return joined, None
     return subject, described(tokens, form, at, start) if subject is None else None
+
+
+def _is_told_of(tokens: Tokens, at: int, before: Phrase | None) -> bool:
+    """Whether what leads to a verb is a thing that its pronoun says it tells of: خطوة قال | عنها إنها …"""
+    back = word_class("about") - word_class("preposition")  # عنه، عنها
+    return before is not None and not (
+        back.isdisjoint(tokens.keys[at + 1 : at + 2]) or may_be_source(tokens, before.first)
+    )
 
 
 def _before_marks(tokens: Tokens, form: VerbForm, at: int) -> Phrase | None:

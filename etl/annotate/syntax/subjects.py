@@ -8,7 +8,7 @@ from etl.annotate.syntax.agreement import agrees
 from etl.annotate.syntax.appositions import whole_description
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import BI, with_article, without_ending
-from etl.annotate.syntax.endings import possessed
+from etl.annotate.syntax.endings import is_indefinite_accusative, possessed
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.objects import is_called_upon, is_object_only, is_oblique
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
@@ -28,6 +28,8 @@ def subject_after(tokens: Tokens, form: VerbForm, at: int, stop: int) -> Phrase 
     first, moved = past_before_subject(tokens, form, at, min(stop, at + _REACH))
     counted = first + _counts_speakers(tokens, first, stop)
     if first >= stop or not (counted > first or _may_open_subject(tokens, first, moved)):
+        return None
+    if is_indefinite_accusative(tokens, first):
         return None
     frame = form.frame
     addressed = tokens.keys[first] in word_class("everyone")  # but كل من مصر والسودان

@@ -243,8 +243,9 @@ def test_an_outlet_hands_on_the_saying_of_somebody(read):
     assert reading.names()[-1] == "سامي حداد"
 
 
-def test_a_day_stands_between_a_tag_and_its_source(read):
-    reading = read("تراجعت الأسعار، حسبما أعلنه يوم الثلاثاء سامي حداد.", "سامي حداد")
+@pytest.mark.parametrize("tag", ["حسبما أعلنه يوم الثلاثاء", "حسب ما كشف عنه هذا الأحد"])
+def test_a_day_stands_between_a_tag_and_its_source(read, tag):
+    reading = read(f"تراجعت الأسعار، {tag} سامي حداد.", "سامي حداد")
     assert (reading.speaker(), reading.content()) == ("سامي حداد", "تراجعت الأسعار")
 
 

@@ -1,31 +1,6 @@
-"""Where the subject of a verb stands, and what is none."""
+"""Where the subject of a verb stands and how far it goes."""
 
 import pytest
-
-
-@pytest.mark.parametrize(
-    ("text", "speaker", "content"),
-    [
-        ("دان المجلس الاعتداء بعد الظهر.", "المجلس", "الاعتداء بعد الظهر"),
-        ("أيد البرلمان القرار.", "البرلمان", "القرار"),
-        ("وانتقد الحزب المحلي الخطة الجديدة.", "الحزب المحلي", "الخطة الجديدة"),
-        ("نفت الوزارة الأنباء المتداولة.", "الوزارة", "الأنباء المتداولة"),
-        ("واستنكرت النقابة الوطنية القرار الأخير.", "النقابة الوطنية", "القرار الأخير"),
-    ],
-)
-def test_a_second_definite_noun_is_the_object(read, text, speaker, content):
-    reading = read(text)
-    assert (reading.speaker(), reading.content()) == (speaker, content)
-
-
-@pytest.mark.parametrize(
-    "time", ["يوم الأحد", "الأسبوع الماضي", "مساء أمس", "يوم 12 مارس", "نهاية الشهر الماضي"]
-)
-def test_a_date_is_no_subject(read, time):
-    reading = read(f"قال سامي الحربي إن الخطة جاهزة. وقال {time} إنه راض.", "سامي الحربي")
-    assert reading.speaker(1) is None
-    assert reading.names() == ["سامي الحربي", "سامي الحربي"]
-    assert reading.content(1) == "إنه راض"
 
 
 def test_a_pronoun_before_the_verb_is_its_subject(read):
@@ -33,13 +8,6 @@ def test_a_pronoun_before_the_verb_is_its_subject(read):
     reading = read(text, "منى السالمي")
     assert (reading.speaker(1), reading.content(1)) == (None, "أن الموعد تأجل")
     assert reading.names()[1] == "منى السالمي"
-
-
-def test_a_meeting_says_nothing(read):
-    text = "صرح عميد الكلية، سامي الحربي، بأن النقاش تطرق إلى المناهج، مضيفا أن القرار قريب."
-    reading = read(text, "سامي الحربي")
-    assert [reading.cue(at) for at in range(len(reading.statements))] == ["صرح", "مضيفا"]
-    assert set(reading.names()) == {"سامي الحربي"}
 
 
 def test_a_title_in_the_dual_is_no_accusative(read):
@@ -97,13 +65,6 @@ def test_a_subject_before_its_verb(read, text, speaker):
     assert read(text, "كريم العتيبي").speaker() == speaker
 
 
-def test_a_thing_is_the_object_where_nothing_else_is(read):
-    text = "قال سامي الحربي إن النتائج مشجعة. كما أكد النمو السريع للمبيعات في وقت تعاني فيه المتاجر."
-    reading = read(text, "سامي الحربي")
-    assert (reading.speaker(1), reading.names()[1]) == (None, "سامي الحربي")
-    assert reading.content(1).startswith("النمو السريع للمبيعات")
-
-
 def test_a_demonstrative_speaks_as_what_it_points_to(read):
     reading = read("قال الوزير إن العمل مستمر. كما يتطرق هذا التقرير السنوي إلى قضية المياه.")
     assert (reading.speaker(1), reading.content(1)) == ("هذا التقرير السنوي", "إلى قضية المياه")
@@ -129,85 +90,13 @@ def test_a_noun_with_a_name_in_marks_is_a_subject(read, text, speaker, content):
     assert (reading.speaker(), reading.content()) == (speaker, content)
 
 
-@pytest.mark.parametrize(
-    "opening", ['وبخصوص أزمة شركة "الواحة" للخدمات البترولية، ', 'ووفقا لمركز "الواحة" ومقره لندن، ']
-)
-def test_what_a_preposition_or_a_conjunction_leads_is_no_subject(read, opening):
-    reading = read(opening + "أوضح سامي الحربي أن اللجنة تجتمع غدا.", "سامي الحربي")
-    assert reading.speaker(-1) == "سامي الحربي"
-
-
-def test_an_adverb_in_the_accusative_is_no_subject(read):
-    reading = read("قال سامي الحربي إنه نادم. واعترف تفصيليا بارتكابه الواقعة.", "سامي الحربي")
-    assert (reading.speaker(1), reading.content(1)) == (None, "بارتكابه الواقعة")
-
-
 def test_an_honorific_behind_a_participle_means_its_speaker(read):
     reading = read("أكد الرئيس سامي الحربي عمق العلاقات، مؤكدا سيادته حرص بلاده على التعاون.", "سامي الحربي")
     assert (reading.speaker(1), reading.content(1)) == (None, "حرص بلاده على التعاون")
 
 
-@pytest.mark.parametrize(
-    ("text", "speaker", "content"),
-    [
-        ("ونفى مصدر عسكري استهداف أي قافلة مدنية.", "مصدر عسكري", "استهداف أي قافلة مدنية"),
-        ("وأكد البيان رفض الوزارة القاطع لأي تأخير.", "البيان", "رفض الوزارة القاطع لأي تأخير"),
-        (
-            "أعلنت الخلية الأمنية، صباح الخميس، القبض على ثلاثة لصوص.",
-            "الخلية الأمنية",
-            "القبض على ثلاثة لصوص",
-        ),
-    ],
-)
-def test_a_verbal_noun_behind_a_whole_phrase_is_the_object(read, text, speaker, content):
-    reading = read(text)
-    assert (reading.speaker(), reading.content()) == (speaker, content)
-
-
-@pytest.mark.parametrize(
-    ("text", "content"),
-    [
-        ("وناشد وزارة المياه تنظيم التصاريح.", "تنظيم التصاريح"),
-        ("ودعا مستخدمي الطرق إلى الحذر.", "إلى الحذر"),
-        ("وحث الأطراف على تجنب التصعيد.", "على تجنب التصعيد"),
-    ],
-)
-def test_whom_gender_or_case_make_the_addressee_says_nothing(read, text, content):
-    reading = read(f"قال المزارع سامي الحربي إنه باع محصوله. {text}", "سامي الحربي")
-    assert (reading.speaker(1), reading.content(1)) == (None, content)
-    assert reading.names()[1] == "سامي الحربي"
-
-
-def test_to_be_called_something_is_no_claim(read):
-    reading = read("طالب مختار القرية، يدعى سامي الحربي، بنقطة ثابتة للشرطة.", "سامي الحربي")
-    assert (reading.only().kind, reading.content()) == ("nominal", "بنقطة ثابتة للشرطة")
-
-
-@pytest.mark.parametrize(
-    "plea",
-    ["ودعت المجتمع الدولي إلى حماية المدنيين", "ودعت مجلس الأمن إلى التحرك", "وحثت البرلمان على التصويت"],
-)
-def test_a_masculine_body_is_no_subject_of_a_feminine_verb(read, plea):
-    reading = read(f"قالت الوزيرة سلمى السالمي إن الوضع خطير. {plea}.", "سلمى السالمي")
-    assert reading.speaker(1) is None
-    assert reading.names() == ["سلمى السالمي", "سلمى السالمي"]
-
-
 def test_bodies_in_the_plural_take_a_feminine_verb(read):
     assert read("طالبت أحزاب المعارضة بتأجيل الاقتراع.").speaker() == "أحزاب المعارضة"
-
-
-@pytest.mark.parametrize(
-    ("plea", "content"),
-    [
-        ("وناشدت الدول المانحة الإسراع في تحويل الأموال", "الإسراع في تحويل الأموال"),
-        ("وحمّلت دوائر الدولة مسؤولية هجرة السكان", "مسؤولية هجرة السكان"),
-    ],
-)
-def test_the_only_phrase_before_what_is_asked_is_whom_it_is_asked_of(read, plea, content):
-    reading = read(f"قالت منى السالمي إن البلدة خالية. {plea}.", "منى السالمي")
-    assert (reading.speaker(1), reading.content(1)) == (None, content)
-    assert reading.names()[1] == "منى السالمي"
 
 
 def test_people_in_the_accusative_describe_no_body(read):
@@ -283,11 +172,6 @@ def test_a_verb_goes_on_behind_what_stands_between_dashes(read):
     assert (reading.speaker(), reading.content()) == ("كتائب النخيل", "استهدافها قوة للعدو")
 
 
-def test_a_participle_behind_a_named_company_is_no_object(read):
-    reading = read("أعلنت شركة «أفق» المتخصصة في الطاقة إطلاق منتج جديد.", bodies=("شركة «أفق»",))
-    assert reading.content() == "إطلاق منتج جديد"
-
-
 def test_words_in_which_one_spoke_end_before_the_object(read):
     reading = read("أكد الوزير، في تقريره السنوي المقدم إلى المجلس، تنامي الالتزام بالحل.")
     assert reading.content() == "تنامي الالتزام بالحل"
@@ -301,11 +185,6 @@ def test_somebody_speaks_through_what_was_told_of(read):
 def test_an_office_between_commas_stands_before_its_verb_and_particle(read):
     reading = read("وكان رئيس الجمهورية، سامي حداد، قد أكد أن الموعد قريب.", "سامي حداد")
     assert reading.speaker() == "رئيس الجمهورية، سامي حداد"
-
-
-def test_a_noun_behind_b_may_be_what_is_praised(read):
-    reading = read("قال الوزير إن البطولة نجحت، منوها بمشاركة المنتخب.")
-    assert reading.content(1) == "بمشاركة المنتخب"
 
 
 def test_a_clause_goes_on_behind_a_stop_before_that(read):
@@ -341,38 +220,6 @@ def test_where_the_subject_ends(read, text, speaker, content):
     assert (reading.speaker(), reading.content()) == (speaker, content)
 
 
-@pytest.mark.parametrize(
-    ("text", "speaker"),
-    [
-        ("علاقة بذلك، اعتبر الوزير أن القرار صائب.", "الوزير"),
-        ("الخطير في الأمر، يقول الطبيب، أن الداء ينتشر.", "الطبيب"),
-        ("وإلى جانب ذلك، أبرزت المسؤولة أن المختبر جاهز.", "المسؤولة"),
-        ("أما بالنسبة للسفر، فأكدت الوزارة أنه ممكن.", "الوزارة"),
-        ("أعلن اليوم الخميس، رئيس الوفد أن العمل بدأ.", "رئيس الوفد"),
-        ("وقال عنه الناقد إن الفقيد كان كبيرا.", "الناقد"),
-    ],
-)
-def test_what_only_leads_to_the_verb_is_no_subject(read, text, speaker):
-    assert read(text).speaker() == speaker
-
-
-@pytest.mark.parametrize(
-    ("verb", "content"),
-    [
-        ("كما أبرز أهمية أن يركز الجميع على الحوار.", "أهمية أن يركز الجميع على الحوار"),
-        ("ويستعرض أيضا الجوانب الأمنية للملف.", "الجوانب الأمنية للملف"),
-        ("ودعا رجال الأعمال وممثلي الإعلام إلى الحوار.", "إلى الحوار"),
-    ],
-)
-def test_what_is_spoken_of_is_no_subject(read, verb, content):
-    reading = read(f"قال سامي الحربي إن الخطة جاهزة. {verb}", "سامي الحربي")
-    assert (reading.speaker(1), reading.names()[1], reading.content(1)) == (None, "سامي الحربي", content)
-
-
-def test_a_meeting_that_reviews_relations_says_nothing(read):
-    assert read("قال سامي الحربي إنه راض. واستعرض اللقاء العلاقات بين البلدين.", "سامي الحربي").only()
-
-
 def test_two_speak_in_the_dual(read):
     reading = read("التقى سامي الحربي كريم العتيبي. كما اتفقا على التعاون.", "سامي الحربي", "كريم العتيبي")
     assert reading.names() == ["سامي الحربي وكريم العتيبي"]
@@ -406,11 +253,6 @@ def test_a_person_is_no_apposition_to_many(read):
     assert read(text, "سلمى فهد").speaker() == "العاملون بالقناة"
 
 
-def test_a_reflexive_is_the_object(read):
-    reading = read("قالت سلمى فهد إنها كاتبة. وتصف نفسها بأنها صبورة.", "سلمى فهد")
-    assert (reading.speaker(1), reading.names()[1]) == (None, "سلمى فهد")
-
-
 @pytest.mark.parametrize(
     ("before", "name"),
     [("قالت الغرفة الوطنية إن القرار ظالم.", "الغرفة الوطنية"), ("قال سامي الحربي إنه راض.", "الحكومة")],
@@ -426,28 +268,9 @@ def test_a_noun_in_marks_opens_the_chain_of_a_name(read):
     assert reading.speaker() == army
 
 
-@pytest.mark.parametrize("wish", ["إكمال فرحة العيد", "إتمام العلاج قريبا"])
-def test_what_is_wished_wishes_nothing(read, wish):
-    reading = read(f"زار القائد سامي حداد المصابين وقال إنهم بخير. وتمنى لهم {wish}.", "سامي حداد")
-    assert (reading.speaker(1), reading.names()[1]) == (None, "سامي حداد")
-    assert reading.content(1) == wish
-
-
 def test_recordings_show_what_they_hold(read):
     reading = read("فقد أظهرت تسجيلات كاميرات المراقبة أن الرجل دخل المتجر.")
     assert reading.speaker() == "تسجيلات كاميرات المراقبة"
-
-
-@pytest.mark.parametrize("people", ["المواطنين", "اللاعبين"])
-def test_several_people_behind_one_are_whom_he_calls_upon(read, people):
-    reading = read(f"ويدعو مدير الصحة {people} إلى الالتزام بالقواعد.")
-    assert (reading.speaker(), reading.content()) == ("مدير الصحة", "إلى الالتزام بالقواعد")
-
-
-@pytest.mark.parametrize("manner", ["بأشد العبارات", "بأقسى عبارات الشجب والتنديد", "بلهجة حادة"])
-def test_how_something_is_said_is_no_subject(read, manner):
-    reading = read(f"أكدت الوزارة أن الوضع خطير. ودانت {manner} هذا الهجوم.")
-    assert (reading.speaker(1), reading.names()[1], reading.content(1)) == (None, "الوزارة", "هذا الهجوم")
 
 
 def test_a_word_spelled_with_stops_is_one_of_its_phrase(read):
