@@ -188,7 +188,7 @@ TABLES = {
         " concerning condition connective contraction contrast copula counterpart court crowd demonstrative"
         " deputy document_adjective done_before during during_it echo echo_alone echo_lead echo_noun"
         " echo_pronoun echo_within elsewhere"
-        " emphatic everyone expert extent feminine_adjective feminine_text findings first_person footer from"
+        " emphatic everyone expert extent falls_on feminine_adjective feminine_text findings first_person footer from"
         " gathered_for gathering governs group guest herald honorific identity in_name_of independent_pronoun"
         " intensifier is_called"
         " issued joint_office latter law management manner margin masculine masculine_body meanwhile measure ministry"
@@ -201,8 +201,8 @@ TABLES = {
         " relative_pronoun relative_verb relayed round same saying sentence_opener"
         " setting setting_preposition shaped_noun share short_adjective source spoken_of spokesman"
         " subject_pronoun subordinator tag tail takes_pronoun teller telling text text_of that_which"
-        " time_of_clause titled together_with told told_next told_of topic towards unclaiming unreal upon what where"
-        " whether while whom withheld within within_it without"},
+        " time_of_clause time_over titled together_with told told_next told_of topic towards unclaiming unreal"
+        " upon what where whether while whom withheld within within_it without"},
     ),
     "story_frames": _table("phrase frame", "phrase"),
     "tense_cues": _table("word direction", direction="ahead behind clause none perfect state was"),

@@ -15,7 +15,7 @@ from etl.annotate.statements.documents import TRANSMITTED
 from etl.annotate.statements.scopes import scope, without_furniture
 from etl.annotate.syntax.appositions import whole_description
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import LI, after_clitic, lam_letters, without_pronoun
+from etl.annotate.syntax.clitics import FA, LI, after_clitic, is_led_by, lam_letters, without_pronoun
 from etl.annotate.syntax.complement_search import Complement
 from etl.annotate.syntax.frames import CONJUNCTIONS, VerbForm, verb_forms
 from etl.annotate.syntax.phrases import Phrase, noun_phrase, read_phrase
@@ -78,8 +78,12 @@ def _tag_at(tokens: Tokens, at: int, start: int, stop: int) -> _Tag | None:
         return _as_told(tokens, at, start, stop)
     if key in word_class("upon"):
         return _after_ala(tokens, at, stop)
-    if key not in openers() or source >= stop:
-        return None
+    if (
+        key not in openers()
+        or source >= stop
+        or (is_led_by(key, FA) and at > start and tokens.is_word(at - 1))
+    ):
+        return None  # ليس المغرب فحسب
     lemma, follows = openers()[key]
     tag = _Tag(at, at, lemma)
     if "verb" in follows:

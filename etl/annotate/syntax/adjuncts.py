@@ -25,6 +25,7 @@ def past_before_subject(tokens: Tokens, form: VerbForm, at: int, stop: int) -> t
             continue
         if key in word_class("adverb") and not tokens.name_past[at]:
             at = _past_pointed_at(tokens, at + 1, stop) if points(key) else at + 1
+            at += at < stop and tokens.keys[at] in word_class("another")  # مرة | أخرى
             continue
         if key in word_class("adjunct_pronoun"):
             at += 1  # قال عنه الناقد

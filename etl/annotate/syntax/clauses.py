@@ -136,7 +136,9 @@ def _heralds_subject(tokens: Tokens, form: VerbForm, at: int, stop: int, before:
     handed = lead in word_class("connective") and lead in word_class("adjunct_head", "adverb")
     apart = tokens.is_comma(at - 1) and not may_speak(tokens, before.first)  # علاقة بذلك، اعتبر الوزير
     byline = before.past == at and is_byline(tokens, before.first, before.past)
-    if not (handed or apart or byline):
+    described = before.first == at - 1 and _is_bare_noun(tokens, at - 1)  # خطوة قال | محللون
+    described = described and not (tokens[at - 1].definite or may_be_source(tokens, at - 1))
+    if not (handed or apart or byline or described):
         return False
     after = subject_after(tokens, form, at + 1, stop)
     return after is not None and (may_be_source if byline else may_speak)(tokens, after.first)

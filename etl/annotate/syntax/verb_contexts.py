@@ -12,7 +12,7 @@ from etl.annotate.syntax.phrases import noun_phrase
 from etl.annotate.syntax.sources import may_be_source, may_speak
 from etl.annotate.syntax.verb_tokens import looks_like_verbal_noun
 from etl.annotate.syntax.verbs import PAST, PRESENT
-from etl.annotate.syntax.words import institution_plurals, is_of, is_timed, spelled, word_class
+from etl.annotate.syntax.words import institution_plurals, is_of, is_timed, spelled, time_heads, word_class
 
 _NOMINAL_ENDINGS = (
     "ة",
@@ -64,7 +64,11 @@ def may_stand(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
         return _is_circumstance(tokens, form, at)
     if tokens.keys[at] in word_class("adverb") and tokens.is_word(at - 1) and not _is_hamzated(tokens, at):
         return False  # عاد مجددا, but الذي هنأ
-    if _only_points(tokens, at) or (form.frame.lemma == "كشف" and _withholds(tokens, at)):
+    if (
+        _only_points(tokens, at)
+        or _tells_time(tokens, at)
+        or (form.frame.lemma == "كشف" and _withholds(tokens, at))
+    ):
         return False
     return _heralded(tokens, form, at, start)
 
@@ -207,6 +211,17 @@ def _only_points(tokens: Tokens, at: int) -> bool:
     keys = tokens.keys
     pointing = keys[at] in word_class("points") and keys[at - 1] in word_class("circumstance")
     return pointing and word_class("complementiser").isdisjoint(keys[at + 2 : at + 3])
+
+
+def _tells_time(tokens: Tokens, at: int) -> bool:
+    """Whether a verb says of a time that it is over or which day it is: أي وقت | مضى، الذي | يوافق الـ30."""
+    behind = tokens.keys[at + 1 : at + 2]
+    if tokens.keys[at] in word_class("time_over"):
+        return tokens.keys[at - 1] in word_class("moment", "time_of_clause") or is_timed(tokens.keys[at - 1])
+    day = bool(behind) and (
+        behind[0] in time_heads() or behind[0] in word_class("article") or tokens[at + 1].kind == "number"
+    )
+    return day and tokens.keys[at] in word_class("falls_on")
 
 
 def _heralded(tokens: Tokens, form: VerbForm, at: int, start: int) -> bool:
