@@ -125,11 +125,11 @@ TABLES = {
     ),
     "event_particles": _table(
         "form class",
-        **{"class": "abstract accusative adverb against agent ahead another aside at_least avowal begun between"
-        " both charge condition construct crowd denied direction doer done dual fallen first_person"
-        " governed_pronoun governing human_pronoun issuer itself measure minimum mistaken offence"
-        " own_country pair patient place planned posted quantity since source thing unit unreal victim"
-        " weapon within"},
+        **{"class": "abstract accusative adverb against agent ahead almost another aside at_least avowal begun between"
+        " both brings_to called_off charge condition construct crowd denied direction doer done dual fallen feared"
+        " first_person governed_pronoun governing human_pronoun issuer itself measure minimum mistaken"
+        " not_brought_about offence own_country pair patient place planned posted put_off quantity reach"
+        " results_in since source thing truth undone unit unreal victim weapon within"},
     ),
     "event_words": _table("form class"),
     "events": _table(

@@ -34,13 +34,13 @@ class Arguments:
 
     def __init__(self, tokens: Tokens, trigger: Trigger, start: int, stop: int) -> None:
         self.trigger = trigger
-        self.start = start  # of its sentence
-        self._tokens, self._stop = tokens, stop
+        self.start, self.stop = start, stop  # of its sentence
+        self._tokens = tokens
 
     @cached_property
     def past(self) -> int:
         """Past the clause."""
-        return clause_past(self._tokens, self.trigger.at, self._stop)
+        return clause_past(self._tokens, self.trigger.at, self.stop)
 
     @cached_property
     def found(self) -> tuple[Argument, ...]:
@@ -54,7 +54,7 @@ class Arguments:
 
     def of(self, found: Iterable[Argument]) -> Arguments:
         """These in their stead."""
-        others = Arguments(self._tokens, self.trigger, self.start, self._stop)
+        others = Arguments(self._tokens, self.trigger, self.start, self.stop)
         others.found = tuple(found)
         return others
 

@@ -9,7 +9,7 @@ from etl.annotate.events.circumstances import When
 from etl.annotate.events.lexicon import EventWord
 from etl.annotate.events.mentions import Telling
 from etl.annotate.events.participants import Participant
-from etl.annotate.events.status import NEGATED
+from etl.annotate.events.statuses import NEGATED
 from etl.annotate.kept import Kept
 from etl.annotate.syntax.clitics import looks_definite, without_article
 from etl.clean.keys import match_key

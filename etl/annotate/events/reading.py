@@ -39,7 +39,8 @@ from etl.annotate.events.places import find_place
 from etl.annotate.events.roads import is_closed_without_protest
 from etl.annotate.events.roles import BY, Part, Roles, is_mutual, read_roles
 from etl.annotate.events.senses import chosen_sense, needed_argument, with_needs
-from etl.annotate.events.status import ACTUAL, FUTURE, HYPOTHETICAL, read_status
+from etl.annotate.events.status import read_status
+from etl.annotate.events.statuses import ACTUAL, FUTURE, HYPOTHETICAL
 from etl.annotate.events.tellers import avows, is_deed, names_doing, only_tells
 from etl.annotate.events.triggers import Trigger, find_triggers
 from etl.annotate.events.wording import read_wording
@@ -161,7 +162,7 @@ class Reader:
             trigger=named,
             word=word,
             sentence=start,
-            status=self._status(arguments, start, when, claim),
+            status=self._status(arguments, carrier, start, when, claim),
             asserted_by=claim.asserted_by,
             proposed=actors,
             recipients=recipients,
@@ -282,9 +283,13 @@ class Reader:
     def _speaker(self, ordinal: int | None) -> Referent | None:
         return None if ordinal is None else self.discourse.speaker(self.found.statements[ordinal])
 
-    def _status(self, arguments: Arguments, start: int, when: When | None, claim: Claim) -> str:
-        """The status that its clause tells, its date and whoever asks for it."""
+    def _status(
+        self, arguments: Arguments, carrier: Arguments | None, start: int, when: When | None, claim: Claim
+    ) -> str:
+        """The status that its clause tells, or that of the verb that carries it, its date and whoever asks for it."""
         status = read_status(self.tokens, arguments, start)
+        if status == ACTUAL and carrier is not None and carrier.trigger.at < arguments.trigger.at:
+            status = read_status(self.tokens, carrier, start)  # قد تفرض لندن | عقوبات
         if status != ACTUAL:
             return status
         return FUTURE if self._is_ahead(when) else HYPOTHETICAL if claim.demanded else ACTUAL

@@ -5,14 +5,16 @@ from __future__ import annotations
 from etl.annotate.events.arguments import Arguments
 from etl.annotate.events.complements import ADJECTIVE
 from etl.annotate.events.extents import clause_start
+from etl.annotate.events.forms import Reading
 from etl.annotate.events.particles import particles
+from etl.annotate.events.statuses import ACTUAL, FUTURE, HYPOTHETICAL, NEGATED
+from etl.annotate.events.undoings import read_undoing
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.clitics import without_and
+from etl.annotate.syntax.clitics import FA, is_led_by, without_and
 from etl.annotate.syntax.divisions import WILL
-from etl.annotate.syntax.verbs import PRESENT
+from etl.annotate.syntax.verbs import PAST, PRESENT
 from etl.annotate.syntax.words import word_class
 
-ACTUAL, FUTURE, HYPOTHETICAL, NEGATED = "actual", "future", "hypothetical", "negated"
 _REACH = 10  # tokens between a word that decides and the trigger
 _NEAR = 3
 _CONDITION = 40  # tokens between the word that opens a condition and the verb
@@ -22,21 +24,39 @@ def read_status(tokens: Tokens, arguments: Arguments, start: int) -> str:
     """The status of the event that a trigger names in the sentence from ``start`` on."""
     trigger = arguments.trigger
     at, reading = trigger.at, trigger.reading
-    if _is_negated(tokens, at, start) or _is_negated_behind(tokens, arguments):
+    if not reading.is_noun and _is_condition(tokens, at, start):
+        return HYPOTHETICAL
+    if _is_negated(tokens, reading, at, start) or _is_negated_behind(tokens, arguments):
         return NEGATED
     if reading.particle == WILL:
         return FUTURE
+    return read_undoing(tokens, trigger, start, arguments.stop) or _told(tokens, arguments, start)
+
+
+def _told(tokens: Tokens, arguments: Arguments, start: int) -> str:
+    """The status by the words of the clause before a trigger, else by its own adjectives and tense."""
+    reading, at = arguments.trigger.reading, arguments.trigger.at
     for back in range(at - 1, _first(tokens, at, start) - 1, -1):
         if tokens.name_past[back]:
             continue
         if reading.is_noun and tokens.is_verb(back) and tokens[back].future:
             return FUTURE  # سيصل … لإجراء محادثات
         told = _told_by(without_and(tokens.keys[back]), reading.tense == PRESENT, at - back)
+        if told and back and tokens.keys[back - 1] in word_class("negator"):
+            return HYPOTHETICAL if told == NEGATED else NEGATED  # لم يستبعد، لا نية لـ
         if told:
             return told
     if _is_planned(tokens, arguments):
         return FUTURE
     return HYPOTHETICAL if _is_conditional(tokens, arguments, start) else ACTUAL
+
+
+def _is_condition(tokens: Tokens, at: int, start: int) -> bool:
+    """Whether a verb is what a condition is: إذا | انسحب الجيش، إن لم | تفرج."""
+    before = [without_and(key) for key in tokens.keys[max(start, at - 2) : at]]
+    if not before or tokens.keys[at - 2 : at - 1] == ["ما"]:
+        return False  # عما إذا
+    return before[-1] in particles("condition") or before == ["ان", "لم"]
 
 
 def _is_conditional(tokens: Tokens, arguments: Arguments, start: int) -> bool:
@@ -51,7 +71,14 @@ def _is_conditional(tokens: Tokens, arguments: Arguments, start: int) -> bool:
 def _first(tokens: Tokens, at: int, start: int) -> int:
     """The first token that may decide: of the clause, or of the one that أن hangs it on."""
     first = clause_start(tokens, at, start)
-    if first > start and tokens.keys[first] in word_class("complementiser"):
+    if first == at > start:  # a verb opens its clause, but for its particles: قد | يسحب
+        that = tokens.keys[at - 1] in word_class("complementiser")
+        first = at - 1 if that else max(clause_start(tokens, at - 1, start), at - _NEAR)
+    if (
+        first > start
+        and tokens.keys[first] in word_class("complementiser")
+        and not is_led_by(tokens.keys[first], FA)
+    ):
         first = clause_start(tokens, first - 1, start) if first - 1 > start else start
         first = max(first, at - _NEAR - 2)
     return max(first, at - _REACH, start)
@@ -68,12 +95,15 @@ def _told_by(key: str, present: bool, distance: int) -> str:
     return HYPOTHETICAL if key in particles("unreal") else ""
 
 
-def _is_negated(tokens: Tokens, at: int, start: int) -> bool:
+def _is_negated(tokens: Tokens, reading: Reading, at: int, start: int) -> bool:
     """Whether a negation stands right before the trigger: لم تقصف، عدم اعتقاله، لم يتم اعتقال."""
     for back in range(at - 1, max(start, at - _NEAR) - 1, -1):
         key = without_and(tokens.keys[back])
+        if key == "ما":
+            led = back > start and tokens.keys[back - 1] in word_class("preposition", "subordinator")
+            return back == at - 1 and reading.tense == PAST and not led  # but بعد ما تمت، ما يعانيه من
         if key in word_class("negator") or key in particles("denied"):
-            return key != "ما" or back == at - 1
+            return tokens.keys[back + 1] not in particles("results_in") | word_class("persists")
         if not (tokens.is_verb(back) or key in particles("begun")):
             return False
     return False
