@@ -22,7 +22,7 @@ class EventAnnotator:
     """Fills ``found.events`` and what is part of them from the names, dates and statements found before."""
 
     name = "events"
-    version = "13"
+    version = "14"
 
     def __init__(
         self,

@@ -29,6 +29,7 @@ from etl.annotate.events.phrase_heads import is_somebody
 from etl.annotate.events.triggers import Trigger
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import BI
+from etl.annotate.syntax.endings import is_indefinite_accusative
 from etl.annotate.syntax.nominals import is_adjective, nationality_adjectives
 from etl.annotate.syntax.parts_of_speech import VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase
@@ -47,7 +48,8 @@ def noun_arguments(tokens: Tokens, trigger: Trigger, start: int, past: int) -> I
             genitive = _without_led(tokens, genitive, reading)
             yield Argument(GENITIVE, genitive)
             rest = genitive.past
-            acts = is_determined(tokens, genitive)  # اعتقال الشرطة | شابا, but اعتقال شاب (نشر …)
+            # اعتقال الشرطة | شابا, but اعتقال شاب (نشر …)
+            acts = is_determined(tokens, genitive) or (rest < past and is_indefinite_accusative(tokens, rest))
     while rest < past and _describes(tokens, at, rest) and (tokens.definite(rest) or not acts):
         yield Argument(ADJECTIVE, Phrase(rest, rest + 1))
         rest += 1

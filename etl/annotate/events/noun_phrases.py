@@ -8,6 +8,7 @@ from etl.annotate.events.extents import is_time
 from etl.annotate.events.forms import readings
 from etl.annotate.events.lexicon import actor_nouns
 from etl.annotate.events.particles import particles
+from etl.annotate.events.second_parties import is_another_party
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import WA, without_and, without_article, without_ending
 from etl.annotate.syntax.nominals import is_adjective, nationality_adjectives
@@ -116,7 +117,7 @@ def _counts(form: str) -> bool:
 def _cannot_go_on(tokens: Tokens, at: int) -> bool:
     """Whether a word ends a phrase: a number of days or years (سجن مقاول | خمس سنوات), a verb."""
     if tokens.name_past[at]:
-        return False
+        return is_another_party(tokens, at)
     if (
         _is_act_behind(tokens, at)
         or is_ground_behind(tokens, at)
@@ -124,7 +125,7 @@ def _cannot_go_on(tokens: Tokens, at: int) -> bool:
         or _is_office_behind(tokens, at)
     ):
         return True
-    if _is_noun_anew(tokens, at):
+    if _is_noun_anew(tokens, at) or is_another_party(tokens, at):
         return True
     if tokens[at - 1].clitics.enclitic and is_quantity(tokens, at):
         return True  # (على) أثرها | عدد من العسكريين

@@ -9,6 +9,7 @@ from etl.annotate.events.noun_phrases import (
     is_led_anew,
     without_accusative,
 )
+from etl.annotate.events.second_parties import is_another_party
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.words import title_heads, word_class
@@ -36,7 +37,12 @@ def before_second_person(tokens: Tokens, first: int, past: int) -> int:
 
 def ends_subject(tokens: Tokens, at: int) -> bool:
     """Whether a word in a subject belongs to what stands behind it."""
-    if _opens_object(tokens, at) or is_led_anew(tokens, at) or is_ground_behind(tokens, at):
+    if (
+        _opens_object(tokens, at)
+        or is_another_party(tokens, at)
+        or is_led_anew(tokens, at)
+        or is_ground_behind(tokens, at)
+    ):
         return True
     named = tokens.name_past[at - 1] > 0 and at + 1 < len(tokens) and not tokens.name_past[at + 1]
     return (named and at in tokens.opening) or _is_body_behind_body(tokens, at)  # فلان | "كل القوى"

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from etl.annotate.events.forms import Reading, readings
 from etl.annotate.events.particles import particles
+from etl.annotate.events.second_parties import is_nominative
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import ARTICLE, without_and
 from etl.annotate.syntax.divisions import WILL
@@ -187,7 +188,7 @@ def _is_verb(tokens: Tokens, at: int, start: int) -> bool:
         return False
     if before in word_class("negator") or before in ("قد", "وقد", "سوف", "ان"):
         return True
-    return tokens.document.parts_of_speech[at] == VERB
+    return tokens.document.parts_of_speech[at] == VERB or is_nominative(tokens, at + 1)  # خطف | مسلحون
 
 
 def _may_be_verb(tokens: Tokens, at: int, start: int) -> bool:

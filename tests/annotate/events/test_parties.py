@@ -120,3 +120,21 @@ def test_those_who_protest_do_so_against_whom_they_ask_something_of(chosen_event
 )
 def test_a_count_with_the_article_is_a_crowd(events: Events, text: str, crowd: tuple[str, ...]) -> None:
     assert [each.actors for each in events(text) if each.type == "PROTEST"] == [crowd]
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [
+        ("خطف مسلحون طبيبا من عيادته في السويداء.", "مسلحون", "طبيبا"),
+        ("هاجم مستوطنون قرية المغير.", "مستوطنون", "قرية المغير"),
+        ("قتل مستوطن فلسطينيا قرب الخليل.", "مستوطن", "فلسطينيا"),
+        ("طعن شاب شرطيا في باريس.", "شاب", "شرطيا"),
+        ("التقى السفير رئيس البلدية.", "السفير", "رئيس البلدية"),
+        ("التقى المبعوث قادة الفصائل.", "المبعوث", "قادة الفصائل"),
+    ],
+)
+def test_case_article_and_nun_say_where_the_other_party_begins(
+    events: Events, text: str, actor: str, recipient: str
+) -> None:
+    (told,) = events(text)
+    assert (told.actors, told.recipients) == ((actor,), (recipient,))
