@@ -98,7 +98,9 @@ TABLES = {
     "date_words": _table("word class value", **{"class": _DATE_CLASSES}),
     "dictionary_forms": _table("form word source", "form", source="arramooz own"),
     "dotted_words": _table("word kind latin", "word", kind="domain letter"),
-    "edit_words": _table("phrase edit", "phrase", edit="correction retraction update"),
+    "edit_words": _table(
+        "phrase edit where", edit="correction itself retraction update", where="anywhere beside label"
+    ),
     "entity_kinds": _table(
         "kind class field", "kind", "class field",
         field=_FIELDS, **{"class": "abroad cited has_branches latin proper signs_text speaks worldwide"},

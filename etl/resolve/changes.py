@@ -13,7 +13,8 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from sqlalchemy import Connection, select
+from pyarabic import number as spelled
+from sqlalchemy import Connection, String, cast, func, select
 
 from etl.annotate.syntax.tokens import read_token
 from etl.clean.keys import match_key
@@ -28,9 +29,10 @@ from etl.load.tables import (
     mention,
     statement,
 )
+from etl.resolve.edit_notes import EDITS, says
 
 _V = article_version.c
-_NUMBER = re.compile(r"\d+(?:[.,٫٬/:]\d+)*|[^\W\d_][\w\u064b-\u0652]*")
+_NUMBER = re.compile(r"\d+(?:[.,٫٬/:]\d+)*|[^\W\d_](?:[^\W\d_]|[\u064b-\u0652])*")
 _MANY = 0.15  # of an article's sentences: so many more or fewer make an edit more than wording
 _SAYS_SO = 2  # sentences at either end in which an outlet speaks of the article itself
 
@@ -135,20 +137,8 @@ def looks_like(before: Version, after: Version, changes: Sequence[Change]) -> tu
 def _said(after: Version, changes: Sequence[Change]) -> tuple[str, str] | None:
     """What the outlet says it did: in a new headline, or in what was added at the beginning or the end."""
     ends = {*after.sentences[:_SAYS_SO], *after.sentences[-_SAYS_SO:]}
-    for wanted in ("retraction", "correction", "update"):
-        for _, _, span in (
-            c for c in changes if c.change == "added" and (c.what == "title" or c.span in ends)
-        ):
-            words = f" {_compared(span.text)} "
-            for phrase, edit in _edit_words():
-                if edit == wanted and f" {phrase} " in words:
-                    return edit, span.text
-    return None
-
-
-@cache
-def _edit_words() -> list[tuple[str, str]]:
-    return [(match_key(row["phrase"]), row["edit"]) for row in read_lexicon("edit_words")]
+    added = [c.span.text for c in changes if c.change == "added" and (c.what == "title" or c.span in ends)]
+    return next(((edit, words) for edit in EDITS for words in added if says(words, edit)), None)
 
 
 def _counted(before: Version, after: Version) -> tuple[int, int, int]:
@@ -181,13 +171,22 @@ def _versions(connection: Connection, keys: Sequence[int]) -> dict[int, Version]
         version.sentences.append(Span(_compared(text), text, start, end))
         version.numbers.extend(_numbers(text, start))
     said = statement.c
-    contents = select(said.version_id, said.content, said.content_start, said.content_end, said.speaker_name)
-    contents = contents.order_by(said.version_id, said.ordinal)
+    contents = (
+        select(
+            said.version_id,
+            said.content,
+            said.content_start,
+            said.content_end,
+            func.coalesce(cast(article_entity.c.entity_id, String), said.speaker_name, ""),
+        )
+        .outerjoin(article_entity, article_entity.c.article_entity_id == said.speaker_id)
+        .order_by(said.version_id, said.ordinal)
+    )
     for key, text, start, end, speaker in connection.execute(
         contents.where(among(connection, said.version_id, keys))
     ):
         if text:
-            read[key][0].statements.append(Span(_compared(f"{speaker or ''} {text}"), text, start, end))
+            read[key][0].statements.append(Span(_compared(f"{speaker} {text}"), text, start, end))
     _add_names(connection, keys, {key: version for key, (version, _) in read.items()})
     return {key: version for key, (version, _) in read.items()}
 
@@ -212,15 +211,40 @@ def _add_names(connection: Connection, keys: Sequence[int], versions: dict[int, 
 
 def _numbers(text: str, offset: int) -> Iterator[Span]:
     """The numbers of a sentence, in figures with what separates them, and in words: أربعة and 4 are one."""
-    for match in _NUMBER.finditer(text):
-        key = match_key(match[0])
-        if not match[0][0].isdigit():
-            token = read_token(match[0])
-            found = _counts().get(token.key, _counts().get(token.stem))
-            if found is None:
-                continue
-            key = found
-        yield Span(key, match[0], offset + match.start(), offset + match.end())
+    run: list[re.Match[str]] = []  # the words of a number so far: خمسة وعشرين
+    pieces = [*_NUMBER.finditer(text), None]
+    for piece, after in zip(pieces, [*pieces[1:], None], strict=True):
+        if run and (piece is None or not _goes_on(text, run[-1], piece)):
+            start, end = run[0].start(), run[-1].end()
+            yield Span(_value(text[start:end]), text[start:end], offset + start, offset + end)
+            run = []
+        if piece is not None and (piece[0][0].isdigit() or run or _begins_number(piece, after)):
+            run.append(piece)
+
+
+def _goes_on(text: str, last: re.Match[str], piece: re.Match[str]) -> bool:
+    """Whether a word belongs to the number that another is of."""
+    apart = text[last.end() : piece.start()]
+    return apart.isspace() and not last[0][0].isdigit() and _count(piece[0]) is not None
+
+
+def _begins_number(piece: re.Match[str], after: re.Match[str] | None) -> bool:
+    """Whether a word counts, by itself or with the next: أحد العمال, and أحد عشر عاملا."""
+    return _count(piece[0]) is not None or (
+        after is not None and _count(f"{piece[0]} {after[0]}") is not None
+    )
+
+
+def _value(words: str) -> str:
+    """The number that figures or words are, as figures."""
+    if words[0].isdigit():
+        return match_key(words)
+    return _count(words) or str(int(spelled.text2number(words)))
+
+
+def _count(word: str) -> str | None:
+    token = read_token(word)
+    return _counts().get(token.key, _counts().get(token.stem))
 
 
 @cache

@@ -18,6 +18,8 @@ TOLL = "وقال الناطق باسم الحماية المدنية منير ا
 CAUSE = "ولم تعرف أسباب الحريق بعد."
 LATER = "وزار الوالي المصنع مساء."
 FACTORY = (FIRST, TOLL, CAUSE)
+SPOKESMAN = "منير الجلاصي"
+CALLED = {SPOKESMAN: (SPOKESMAN, "الجلاصي"), "الوالي": ("الوالي",)}
 
 
 def sentences_of(each):
@@ -27,17 +29,23 @@ def sentences_of(each):
     for sentence in each.body.split("\n"):
         found.sentences.append(Sentence(start, start + len(sentence)))
         start += len(sentence) + 1
-    for name in ("منير الجلاصي", "الوالي"):
-        if name in each.body:
+    named = {}
+    for full, names in CALLED.items():
+        name = next((name for name in names if name in each.body), None)
+        if name:
             at = each.body.index(name)
-            entity = Entity(content_key("entity", "PERSON", name), "PERSON", name)
+            entity = Entity(content_key("entity", "PERSON", full), "PERSON", full)
             found.entities.append(entity)
             found.mentions.append(Mention(at, at + len(name), "PERSON", entity.key, "test"))
+            named[full] = (entity.key, name)
     if "وقال" in each.body:
         cue, said = each.body.index("وقال") + 1, each.body.index("إن الحريق")
         end = each.body.index(".", said)
+        speaker, name = named.get(SPOKESMAN, (None, None))
         found.statements.append(
-            Statement("indirect", cue, cue + 3, "قال", "report", said, end, speaker_name="منير الجلاصي")
+            Statement(
+                "indirect", cue, cue + 3, "قال", "report", said, end, speaker=speaker, speaker_name=name
+            )
         )
     return found
 
@@ -95,6 +103,12 @@ def test_a_number_in_figures_instead_of_words_is_no_correction(edited):
     assert edits == [("wording", None)]
 
 
+def test_a_number_behind_and_is_compared(edited):
+    told = "وأصيب 3 وقتل 2 و12 في المستشفى."
+    _, changes = edited((FIRST, told, CAUSE), (FIRST, told.replace("12", "15"), CAUSE))
+    assert [change[2] for change in changes if change[0] == "number"] == ["12", "15"]
+
+
 def test_a_name_that_vanished_is_named(edited):
     _, changes = edited(FACTORY, (FIRST, CAUSE))
     assert ("name", "removed", "منير الجلاصي") in changes
@@ -111,7 +125,7 @@ LOOKS = {
     "correction": ((*FACTORY, "تصحيح: ورد خطأ اسم المدينة."), "تصحيح: ورد خطأ اسم المدينة."),
     "retraction": (
         ("سحبت الصحيفة هذا الخبر.", "سحب الخبر بعد تبين عدم دقته."),
-        "سحب الخبر بعد تبين عدم دقته.",
+        "سحبت الصحيفة هذا الخبر.",
     ),
 }
 
@@ -132,6 +146,61 @@ def test_a_headline_that_says_updated_is_an_update(edited):
     )
     assert edits == [("update", "محدث: حريق")]
     assert ("title", "removed", "حريق") in changes
+
+
+@pytest.mark.parametrize(
+    ("looks", "note"),
+    [
+        ("correction", "* تم تعديل هذا الخبر لتصحيح عدد الجرحى."),
+        ("correction", "ورد في نسخة سابقة من هذا الخبر اسم آخر، والصحيح منير الجلاصي."),
+        ("correction", "نعتذر لقرائنا عن خطأ في عدد الجرحى."),
+        ("correction", "تصويب"),
+        ("retraction", "تعتذر الصحيفة لقرائها عن الخبر المنشور سابقا وقد تقرر سحبه."),
+        ("retraction", "حذفنا المادة التي نشرت هنا لأن مصدرها غير موثوق."),
+        ("retraction", "تم سحب هذا الخبر بناء على طلب المصدر."),
+        ("update", "آخر تحديث: 14:30"),
+        ("update", "(تحديث 2)"),
+    ],
+)
+def test_an_outlet_says_what_it_did_to_an_article_in_a_label_or_beside_what_it_calls_it(edited, looks, note):
+    assert edited(FACTORY, (*FACTORY, note))[0] == [(looks, note)]
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "وتعمل الوزارة على تحديث معدات الإطفاء.",
+        "وكانت طائرة قد قصفت المصنع بالخطأ قبل عامين.",
+        "وقال الوزير: نعتذر لأهالي الضحايا.",
+        "ووصف نواب القرار بأنه تصحيح لمسار القطاع.",
+        "وأوضح أنه تم حذف أسماء العمال من السجلات.",
+        "والصحيح في رأي الخبراء أن الأسباب كثيرة.",
+    ],
+)
+def test_news_of_apologies_updates_and_deletions_says_nothing_of_the_article(edited, news):
+    assert edited(FACTORY, (*FACTORY, news))[0] == [("update", None)]
+
+
+@pytest.mark.parametrize(
+    ("headline", "edit"),
+    [
+        ("اعتذار حكومي عن حريق صفاقس", ("wording", None)),
+        ("تحديث معدات الإطفاء بعد حريق صفاقس", ("wording", None)),
+        ("حريق في صفاقس (محدث)", ("update", "حريق في صفاقس (محدث)")),
+        ("حريق في صفاقس - تصحيح", ("correction", "حريق في صفاقس - تصحيح")),
+        ("اعتذار وسحب خبر", ("retraction", "اعتذار وسحب خبر")),
+    ],
+)
+def test_a_headline_says_what_was_done_where_the_word_stands_apart(edited, headline, edit):
+    assert edited(FACTORY, FACTORY, titles=["حريق في صفاقس", headline])[0] == [edit]
+
+
+def test_what_is_said_is_the_same_where_its_speaker_lost_a_first_name(edited):
+    _, changes = edited(
+        (f"وصل {SPOKESMAN} إلى المصنع.", FIRST, "وقال الجلاصي إن الحريق أوقع جرحى."),
+        (FIRST, "وقال الجلاصي إن الحريق أوقع جرحى."),
+    )
+    assert [change for change in changes if change[0] == "statement"] == []
 
 
 def test_every_edit_is_kept_and_one_that_was_turned_back_too(edited):
