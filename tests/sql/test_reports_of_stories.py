@@ -85,6 +85,24 @@ def test_topics_of_day(ask_of_stories):
     assert ask_of_stories("topics_of_day", day="2025-03-05") == []
 
 
+def test_a_text_that_several_outlets_carry_is_a_happening_of_the_day(engine, load, article, asker):
+    day = date(2025, 3, 4)
+    own = (
+        "افتتح وزير التراث معرضا للمخطوطات النادرة في نزوى يضم رسائل كتبها تجار البحر قبل قرنين، "
+        "وقال أمين المعرض حمد الريامي إن نصف المعروضات لم يره الجمهور من قبل."
+    )
+    load(
+        [
+            article("1", STORY, source="alraya", title="انهيار جسر", published_on=day),
+            article("2", STORY, source="sada", title="جسر الرستاق", published_on=day),
+            article("3", own, source="manarat", title="معرض للمخطوطات", published_on=day),
+            article("4", own, source="manarat", title="معرض للمخطوطات", published_on=day, position=2),
+        ]
+    )
+    resolve(engine)
+    assert asker(engine)("topics_of_day") == [(2, 2, 1, "انهيار جسر", "alraya")]
+
+
 def test_agencies_by_outlet(ask_of_stories):
     """The agency has no Arabic name here: nobody's article names it as anything but its source."""
     alone = ("alraya", None, None, 1, 1, 0, 0, 1.0)

@@ -46,8 +46,10 @@ def compare(a: Text, b: Text) -> Likeness | None:
     """What the two are to each other; None: nothing. The same whichever comes first."""
     short, long = sorted((a, b), key=lambda text: (len(text.words), text.key))
     apart = abs((a.day - b.day).days) if a.day and b.day else None
-    if not short.is_comparable or (apart or 0) > COPY_DAYS or _numbers_differ(short, long):
+    if not short.is_comparable or (apart or 0) > COPY_DAYS:
         return None
+    if _numbers_differ(short, long):  # the next of a series, or another toll of one happening
+        return None if _daily(short, long) or short.ranks != long.ranks else _topic(short, long, apart)
     if short.source == long.source:
         if not _printed_again(short, long):
             return None  # an outlet's own series or follow-up: one body, other news on top of it
@@ -129,12 +131,17 @@ def _is_copy(short: Text, long: Text, covered: float) -> bool:
 
 def _of_one_happening(short: Text, long: Text, covered: float, apart: int | None) -> Likeness | None:
     """Whether they tell the same in other words, or of the same happening, by the terms that tell most."""
-    agreement, rare = _agreement(short, long)
-    said = round(agreement, 3)
     if _is_rewrite(short, long, covered):
-        return Likeness("rewrite", said)
-    apart_enough = short.source != long.source and apart is not None and apart <= TOPIC_DAYS
-    return Likeness("topic", said) if apart_enough and _share_a_topic(short, long, agreement, rare) else None
+        return Likeness("rewrite", round(_agreement(short, long)[0], 3))
+    return _topic(short, long, apart)
+
+
+def _topic(short: Text, long: Text, apart: int | None) -> Likeness | None:
+    """Whether two outlets tell of one happening, within a day."""
+    if short.source == long.source or apart is None or apart > TOPIC_DAYS:
+        return None
+    agreement, rare = _agreement(short, long)
+    return Likeness("topic", round(agreement, 3)) if _share_a_topic(short, long, agreement, rare) else None
 
 
 def _is_rewrite(short: Text, long: Text, covered: float) -> bool:

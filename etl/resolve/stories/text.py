@@ -127,6 +127,11 @@ class Text:
         return frozenset(word.numeral for word in self.title) & self.numerals
 
     @cached_property
+    def ranks(self) -> frozenset[str]:
+        """The ordinals of its headline: which of a series it tells of."""
+        return frozenset(word.numeral for word in self.title if word.ranks)
+
+    @cached_property
     def placed_numerals(self) -> dict[tuple[str, str], set[str]]:
         """Its numbers by the words before and behind."""
         placed: dict[tuple[str, str], set[str]] = {}

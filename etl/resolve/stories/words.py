@@ -37,6 +37,7 @@ _BEFORE = re.compile(r"^و?(?:ال|بال|كال|فال|لل)(?=..)|^و(?=...)")
 _AFTER = re.compile(r"(?<=..)(?:ها|ان|ات|ون|ين|يه|ه|ي)$")
 _JOINED = tuple("وفبلكس")  # light10 leaves most of them: they begin words of their own too
 _BEFORE_NUMBERS = tuple("وفبلك")
+_ORDINALS = ("feminine", "ordinal", "ordinal_of")
 _THOUSANDS = re.compile(r"(?<=\d)\.(?=(?:\d{3}\.)*\d{3}$)")  # 42.659 is 42659
 
 
@@ -47,6 +48,7 @@ class Word(NamedTuple):
     stem: str  # light10's
     weight: float  # how much it tells: the rarer in news the more, 0 for the commonest
     numeral: str  # the number it is, in figures or in words, as figures; else empty
+    ranks: bool = False  # whether it is an ordinal: the third
 
 
 _HASH = itemgetter(0)
@@ -60,7 +62,7 @@ class _Spellings(dict[str, Word]):
         if key[0].isdigit():
             word = Word(number_of(key), key, 1.5 if len(key) < 3 else 3.5, _THOUSANDS.sub("", key))
         else:
-            word = Word(number_of(key), *_stem(key), _number_word(key))
+            word = Word(number_of(key), *_stem(key), *_number_word(key))
         self[spelling] = word
         return word
 
@@ -70,19 +72,21 @@ def number_of(key: str) -> int:
     return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
 
 
-def _number_word(key: str) -> str:
-    """The number that a word is, cardinal or ordinal: the fifth aeroplane is not the sixth."""
+def _number_word(key: str) -> tuple[str, bool]:
+    """The number that a word is, and whether it is an ordinal: the fifth aeroplane is not the sixth."""
     known = _number_words()
     bare = key[1:] if key.startswith(_BEFORE_NUMBERS) else key
-    return known.get(key) or known.get(bare) or known.get(f"ال{bare}", "")  # a third, the third
+    return known.get(key) or known.get(bare) or known.get(f"ال{bare}", ("", False))  # a third, the third
 
 
 @cache
-def _number_words() -> dict[str, str]:
+def _number_words() -> dict[str, tuple[str, bool]]:
     """Numbers by their words. One, first, hundred and thousand are left out, for they tell little, and weekdays."""
     weekdays = {match_key(row["word"]) for row in read_lexicon("date_words") if "weekday" in row["class"]}
-    numbers = {match_key(row["word"]): row["value"] for row in read_lexicon("numerals")}
-    return {w: n for w, n in numbers.items() if n not in ("1", "100", "1000") and w not in weekdays}
+    numbers = {
+        match_key(row["word"]): (row["value"], row["kind"] in _ORDINALS) for row in read_lexicon("numerals")
+    }
+    return {w: n for w, n in numbers.items() if n[0] not in ("1", "100", "1000") and w not in weekdays}
 
 
 def _stem(key: str) -> tuple[str, float]:

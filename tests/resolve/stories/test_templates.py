@@ -204,6 +204,18 @@ def test_numbers_written_in_another_way_or_left_out_keep_no_copies_apart(text, o
     assert compare(*told).kind == "copy"
 
 
+def test_one_happening_with_another_toll_is_a_topic_of_the_day_and_no_copy(text):
+    told = (
+        "قتل {dead} أشخاص وأصيب {hurt} آخرون حين اصطدمت حافلة ركاب بشاحنة وقود على الطريق بين مدينتي شنقار وبرطلة، "
+        "وقال مدير إسعاف شنقار مزاحم الدليمي إن الحافلة كانت تقل عمالا عائدين من مصنع الإسمنت في برطلة، "
+        "وإن النيران أتت عليها."
+    )
+    first = text(told.format(dead="ثمانية", hurt="17"), "ثمانية قتلى في حادث حافلة قرب شنقار")
+    second = text(told.format(dead="تسعة", hurt="21"), "تسعة قتلى في حادث حافلة قرب شنقار", 2)
+    assert compare(first, second).kind == "topic"
+    assert compare(first, text(told.format(dead="تسعة", hurt="21"), "تسعة قتلى في حادث حافلة", 1)) is None
+
+
 PLANE = (
     "إنفاذا لتوجيهات مجلس الإغاثة، وبأمر من عزان البطاشي النائب الثاني لرئيس الوزراء، وصلت إلى مطار صيرة الدولي "
     "أمس طائرة إغاثة {nth} على متنها {load}. وكان في استقبالها محافظ صيرة وعدد من منسوبي مركز الإحسان للأعمال "
