@@ -127,15 +127,21 @@ class Question:
             bindparam(name, parameter.read(connection, given), TYPES[parameter.type].stored)
             for name, parameter in known.items()
         ]
-        return text(self._marked(known)).bindparams(*values)
+        return text(self._marked(known, connection.dialect.name)).bindparams(*values)
 
-    def _marked(self, known: Collection[str]) -> str:
-        """The SQL in which a colon is SQLAlchemy's mark of a parameter only where one stands."""
+    def _marked(self, known: Collection[str], engine: str) -> str:
+        """The SQL in which a colon is SQLAlchemy's mark of a parameter only where one stands.
+
+        A name in double quotes gets backticks on SQLite, which takes what it does not know in double quotes for a text.
+        """
 
         def mark(match: re.Match[str]) -> str:
             name = match["name"]
             if name is None:
-                return match[0].replace(":", r"\:")
+                quoted = match[0]
+                if engine == "sqlite" and quoted.startswith('"'):
+                    quoted = "`{}`".format(quoted[1:-1].replace('""', '"').replace("`", "``"))
+                return quoted.replace(":", r"\:")
             if name not in known:
                 raise UserError(
                     f"{self.name}: :{name} is in no '-- param: {name} TYPE = DEFAULT' line above it"

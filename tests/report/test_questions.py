@@ -125,6 +125,17 @@ def test_sql_the_engine_refuses_is_one_line(engine: Engine) -> None:
     assert "\n" not in str(raised.value)
 
 
+def test_a_name_in_double_quotes_that_is_no_column_is_refused(engine: Engine) -> None:
+    with engine.connect() as connection, pytest.raises(UserError, match="Actor Nme"):
+        answer(connection, Question("the statement", 'SELECT "Actor Nme" FROM polecat_events'))
+
+
+def test_a_name_in_double_quotes_may_hold_whatever_it_likes(engine: Engine) -> None:
+    sql = """SELECT 1 AS "a ""b"": `c`", '"x"' AS "عدد" /* "y" */ WHERE 'a' <> '"'"""
+    with engine.connect() as connection:
+        assert answer(connection, Question("the statement", sql)) == (['a "b": `c`', "عدد"], [(1, '"x"')])
+
+
 def test_a_statement_that_is_no_question_is_refused(engine: Engine) -> None:
     with engine.connect() as connection, pytest.raises(UserError):
         answer(connection, Question("the statement", "DELETE FROM source"))
