@@ -14,6 +14,7 @@ from pyarabic import araby_const as arabic
 from etl.annotate.document import Document
 from etl.annotate.syntax.article_tokens import Tokens, boundary_words
 from etl.annotate.syntax.clitics import without_article
+from etl.annotate.syntax.datelines import past_dateline
 from etl.annotate.syntax.nominals import is_adjective
 from etl.annotate.syntax.parts_of_speech import NOUN, VERBAL_NOUN
 from etl.annotate.syntax.phrases import read_phrase
@@ -65,18 +66,28 @@ def occurrences(tokens: Tokens, found: Annotations) -> Iterator[Occurrence]:
 
 
 def _left_out(tokens: Tokens, found: Annotations) -> set[int]:
-    """Tokens of dates, and of outlets that a statement is taken from: few articles are about رويترز."""
+    """Tokens of dates, and of outlets that the text or a statement is taken from: few articles are about رويترز."""
     spans: list[tuple[int | None, int | None]] = [(date.start, date.end) for date in found.dates]
     for each in found.statements:
         spans.append((each.document_start, each.document_end))
         if each.speaker_start is not None and _is_outlet(tokens, each.speaker_start):
             spans.append((each.speaker_start, each.speaker_end))
-    return {
+    left_out = {
         at
         for start, end in spans
         if start is not None and end is not None
         for at in range(tokens.token_at(start), tokens.token_at(end - 1) + 1)
     }
+    return left_out.union(*(range(at, tokens.name_past[at]) for at in _credits(tokens)))
+
+
+def _credits(tokens: Tokens) -> Iterator[int]:
+    """Where bodies are named in the dateline, or at the end behind the last sentence: غزة - (أ ف ب): …، (انتهى) واس."""
+    told = past_dateline(tokens, *tokens.document.sentences[0])
+    for at, mention in tokens.mentions.items():
+        signed = at > 0 and tokens.name_past[at] == len(tokens) and not tokens.is_word(at - 1)
+        if mention.type == "ORG" and (at < told or signed):
+            yield at
 
 
 def _is_outlet(tokens: Tokens, start: int) -> bool:

@@ -32,7 +32,7 @@ class KeywordAnnotator:
     """Fills ``found.keywords`` and where they stand from names, dates and statements found before."""
 
     name = "keywords"
-    version = "1"
+    version = "2"
 
     def __init__(self, corpus: Corpus | None = None) -> None:
         self._corpus = corpus or shared_corpus()

@@ -29,6 +29,12 @@ def test_the_source_of_an_attribution_is_the_document(read, text, lemma, source,
     assert reading.content() == words
 
 
+@pytest.mark.parametrize("dateline", ["غزة - (رصد): ", "غزة - «رصد»: ", "غزة - رصد - ", "غزة (رصد) "])
+def test_what_a_tag_attributes_begins_behind_the_dateline(read, dateline):
+    reading = read(f"{dateline}ارتفعت الأسعار، وفق البيان.", bodies=("رصد",), places=("غزة",))
+    assert reading.content() == "ارتفعت الأسعار"
+
+
 @pytest.mark.parametrize(
     ("text", "kind", "source", "words"),
     [

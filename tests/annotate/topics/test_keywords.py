@@ -52,6 +52,24 @@ def test_dates_sources_and_furniture_are_none() -> None:
     assert "الثلاثاء" not in found and "رويترز" not in found and "الموقع" not in found
 
 
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        ("غزة - (أ ف ب): انتشلت فرق الدفاع المدني جثامين من تحت الأنقاض.", "أ ف ب"),
+        ("بغداد (واع) - افتتح وزير النقل جسر الجادرية.", "واع"),
+        ("الرياض (واس) افتتح أمير المنطقة معرض الكتاب.", "واس"),
+        ("الجزائر - واج - دشن الوزير الأول محطة التحلية بفوكة.", "واج"),
+        (
+            "بيروت - «الوكالة الوطنية للإعلام»: أغارت مسيرة على سيارة في قضاء النبطية.",
+            "الوكالة الوطنية للإعلام",
+        ),
+        ("افتتح أمير المنطقة معرض الكتاب في الرياض. (انتهى) واس", "واس"),
+    ],
+)
+def test_the_agency_a_text_comes_from_is_none(text: str, agency: str) -> None:
+    assert agency not in phrases(text)
+
+
 def test_a_verb_is_no_part_of_a_phrase() -> None:
     assert not any("تهجر" in each or "يخزن" in each for each in phrases(DAM))
 
