@@ -70,6 +70,12 @@ def test_the_agency_a_text_comes_from_is_none(text: str, agency: str) -> None:
     assert agency not in phrases(text)
 
 
+def test_the_frame_of_a_telegram_and_the_rest_of_an_office_are_none() -> None:
+    text = "بعث ولي العهد السعودي برقية عبر فيها عن أطيب التمنيات للملك بموفور الصحة والسعادة."
+    found = phrases(text, "ولي العهد السعودي يهنئ الملك")
+    assert not {"العهد السعودي", "أطيب التمنيات", "موفور الصحة"} & {*found}
+
+
 def test_a_verb_is_no_part_of_a_phrase() -> None:
     assert not any("تهجر" in each or "يخزن" in each for each in phrases(DAM))
 
