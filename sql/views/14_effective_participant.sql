@@ -13,7 +13,7 @@
 -- column: article_entity_id | من هو في مقاله، إن عُرف | who it is in its article, where known
 -- column: entity_id | الكيان الذي يُعدّه؛ فارغ: لا كيان له | the entity it counts as; null: it is none
 -- column: name | اسمه المعتمد إن كان كيانًا، وإلا فالعبارة (متظاهرون) | its canonical name where it is an entity, else the phrase (متظاهرون)
--- column: country | رمز دولته بمعيار ISO 3166-1 ‏(حرفان)؛ فارغ: لم تُذكر | its country, ISO 3166-1 alpha-2; null: not told
+-- column: country | رمز دولته بمعيار ISO 3166-1 ‏(حرفان)؛ فارغ: لم تُذكر، أو هو منظمة دولية أو من موظفيها | its country, ISO 3166-1 alpha-2; null: not told, or an organisation of states or an official of one
 -- column: sector | قطاعه: حكومة أو جيش أو شرطة أو قضاء أو معارضة أو متمردون أو مدنيون أو إعلام أو أعمال أو طب أو تعليم أو دين أو منظمة دولية أو أهلية، برمزه الإنجليزي؛ فارغ: لم يُذكر | government, military, police, judiciary, opposition, rebels, civilians, media, business, medical, education, religious, international organisation or NGO; null: not told
 -- column: code | رمز الفاعل في CAMEO الذي يتبع ذلك (IRQGOV) | CAMEO actor code that follows from these (IRQGOV)
 -- column: start_offset | أول حرف في article_version.body، بدءًا من الصفر | first character in article_version.body, from 0
@@ -30,6 +30,7 @@ SELECT
     COALESCE(e.entity_id, b.article_entity_id) AS entity_id,
     COALESCE(e.name_ar, b.name_ar, c.value, p.name) AS name,
     CASE
+        WHEN c.judgement_id IS NULL AND p.sector = 'igo' THEN NULL
         WHEN c.judgement_id IS NOT NULL OR p.country = t.country THEN e.country
         ELSE COALESCE(p.country, e.country)
     END AS country,

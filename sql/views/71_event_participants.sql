@@ -8,7 +8,7 @@
 -- column: entity_id | مفتاح الكيان؛ فارغ: جماعة بلا اسم (متظاهرون) | key of the entity; null: a group without a name (متظاهرون)
 -- column: name | الاسم المعتمد بالعربية، وإلا فالعبارة كما وردت | canonical Arabic name, else the phrase
 -- column: name_en | الاسم المعتمد بالإنجليزية، إن كان في القوائم المرجعية | canonical English name, where curated
--- column: country | رمز دولته بمعيار ISO 3166-1 ‏(حرفان)؛ فارغ: لم تُذكر | its country, ISO 3166-1 alpha-2; null: not told
+-- column: country | رمز دولته بمعيار ISO 3166-1 ‏(حرفان)؛ فارغ: لم تُذكر، أو هو منظمة دولية أو من موظفيها | its country, ISO 3166-1 alpha-2; null: not told, or an organisation of states or an official of one
 -- column: sector | قطاعه: government حكومة، military جيش، police شرطة…؛ فارغ: لم يُذكر | government, military, police, …; null: not told
 -- column: code | رمز الفاعل في CAMEO ‏(IRQGOV)؛ فارغ: لا رمز له | CAMEO actor code (IRQGOV); null: none follows
 -- column: roles | الرمز من دون دولته (GOV) | the code without its country (GOV)
@@ -22,7 +22,7 @@ SELECT
     p.part,
     p.entity_id,
     p.name,
-    e.name_en,
+    COALESCE(e.name_en, CASE WHEN p.name = c.name_ar THEN c.name_en END) AS name_en,
     p.country,
     p.sector,
     p.code,

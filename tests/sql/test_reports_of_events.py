@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import text
 
 
 @pytest.fixture(scope="module")
@@ -32,6 +33,23 @@ def test_events_between_countries(ask_of_events):
     assert ask_of_events("events_between_countries", country="EG") == [egypt]
     assert ask_of_events("events_between_countries", at_least="2") == []
     assert ask_of_events("events_between_countries", until="2025-03-01") == []
+
+
+def test_an_organisation_of_states_acts_for_no_country(engine, ask_of_events):
+    with engine.begin() as connection:
+        connection.execute(
+            text("UPDATE event_participant SET sector = 'igo', code = 'IGO' WHERE name = 'مصر'")
+        )
+    jordan = ("JO", "الأردن", "IQ", "العراق", 1, 1, 0, 1, 0, 0, 0, 4.0)
+    assert ask_of_events("events_between_countries") == [jordan]
+
+
+def test_a_country_that_an_adjective_names_has_its_english_name(engine, ask_of_events):
+    """الدور المصري is of Egypt, though no name stands there."""
+    with engine.begin() as connection:
+        connection.execute(text("UPDATE event_participant SET article_entity_id = NULL WHERE name = 'مصر'"))
+        query = text("SELECT name_en FROM event_participants WHERE name = 'مصر'")
+        assert connection.scalars(query).all() == ["Egypt"]
 
 
 def test_protests_and_assaults(ask_of_events):

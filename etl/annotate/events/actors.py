@@ -13,7 +13,7 @@ from etl.clean.keys import match_key
 from etl.lexicon import ENTITY_TABLES, alternatives, read_lexicon
 
 _WORDS = 3  # of the longest form of event_actors.tsv that is looked for
-_INTERNATIONAL = "igo"
+INTERNATIONAL = "igo"
 
 
 class Standing(NamedTuple):
@@ -26,7 +26,7 @@ class Standing(NamedTuple):
     def code(self) -> str | None:
         """The CAMEO actor code; an organisation of states stands under no country."""
         role = sector_codes().get(self.sector or "", "")
-        country = _iso3().get(self.country or "", "") if self.sector != _INTERNATIONAL else ""
+        country = _iso3().get(self.country or "", "") if self.sector != INTERNATIONAL else ""
         return country + role or None
 
 
@@ -138,6 +138,11 @@ def _kinds_by_head() -> dict[str, str]:
         for row in reversed(read_lexicon("organisation_heads"))
         for form in (*alternatives(row["form"]), *alternatives(row["plural"]))
     }
+
+
+def serves_states(lexicon_id: str | None) -> bool:
+    """Whether somebody is known for an office of an organisation of states: the envoys of the UN act for no country."""
+    return _body_kinds().get(_kinds_by_id().get(lexicon_id or "", "")) == INTERNATIONAL
 
 
 def sector_of_body(name: str, lexicon_id: str | None) -> str | None:

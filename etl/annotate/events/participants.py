@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from etl.annotate.events.actors import (
+    INTERNATIONAL,
     Standing,
     acting_places,
     adjective_countries,
@@ -16,6 +17,7 @@ from etl.annotate.events.actors import (
     is_group,
     sector_of_body,
     sector_of_words,
+    serves_states,
 )
 from etl.annotate.events.agents import is_place
 from etl.annotate.events.complements import GOVERNED, OBJECT, OF, clitic_before, slots
@@ -242,7 +244,7 @@ class Participants:
         if entity.key not in self._standings:
             self._standings[entity.key] = self._standing(entity)
         standing = self._standings[entity.key]
-        if standing.country is None and phrase is not None:
+        if standing.country is None and standing.sector != INTERNATIONAL and phrase is not None:
             standing = Standing(self._country(phrase), standing.sector)
         somebody = entity.type != "LOC" or entity.name_ar in acting_places()
         return Participant(name, entity.key, standing, phrase, somebody, entity.type == "PERSON")
@@ -252,6 +254,8 @@ class Participants:
         role = self._roles.get(entity.key)
         if entity.type == "ORG":
             return Standing(entity.country, sector_of_body(entity.name_ar, entity.lexicon_id))
+        if serves_states(entity.lexicon_id):
+            return Standing(None, INTERNATIONAL)
         if entity.type != "PERSON" or role is None:
             return Standing(entity.country)
         office = [match_key(word) for word in role.office.split()]
