@@ -11,6 +11,7 @@
 -- column: what | ما الذي تغيّر: title عنوان، أو sentence جملة، أو statement قول، أو name اسم، أو number رقم | what was changed: title, sentence, statement, name or number
 -- column: change | added أُضيف أو removed حُذف | added or removed
 -- column: words | الكلمات | the words
+-- column: speaker | قائلها، إن كانت قولًا يُعرف قائله | who says them, where they are a statement whose speaker is known
 -- column: article_id | مفتاح المقال | key of the article
 -- column: version_id | مفتاح النسخة التي فيها هذه الكلمات: الأحدث لما أُضيف، والأسبق لما حُذف | key of the version that has them: the later of what was added, the earlier of what was removed
 -- column: start_offset | أول حرف من الكلمات في متنها، بدءًا من الصفر؛ فارغ: عنوان | first character of the words in its body, from 0; null: a headline
@@ -23,6 +24,16 @@ SELECT
     c.what,
     c.change,
     c.text AS words,
+    CASE c.what
+        WHEN 'statement'
+            THEN (
+                SELECT MIN(s.speaker_name) FROM statement AS s
+                WHERE
+                    s.version_id = CASE c.change WHEN 'added' THEN e.version_id ELSE e.previous_id END
+                    AND s.content_start = c.start_offset
+                    AND s.content_end = c.end_offset
+            )
+    END AS speaker,
     e.article_id,
     CASE c.change WHEN 'added' THEN e.version_id ELSE e.previous_id END AS version_id,
     c.start_offset,

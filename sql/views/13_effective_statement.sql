@@ -9,7 +9,7 @@
 -- column: cue_end | الحرف الذي يلي آخره | the character after its last
 -- column: cue | فعل القول كما ورد (وأكد) | the cue as it stands (وأكد)
 -- column: cue_lemma | صورته المعجمية (أكد) | its dictionary form (أكد)
--- column: stance | ما يفعله القول: report إخبار، assert تأكيد، deny نفي، praise إشادة، condemn إدانة، demand مطالبة… | what the cue does: report, assert, deny, praise, condemn, demand, …
+-- column: stance | ما يفعله القول: report إخبار، assert تأكيد، deny نفي أو رفض، praise إشادة، condemn إدانة، demand مطالبة… | what the cue does: report, assert, deny (or reject), praise, condemn, demand, …
 -- column: content_start | أول حرف مما قيل في المتن، بدءًا من الصفر | first character of what was said in the body, from 0
 -- column: content_end | الحرف الذي يلي آخره | the character after its last
 -- column: content | ما قيل، كما ورد | what was said, as it stands

@@ -9,7 +9,7 @@
 -- column: title | عنوان المقال | headline of the article
 -- column: url | رابط نشره | where it was published
 -- column: kind | direct مباشر، أو indirect غير مباشر، أو nominal اسمي، أو document نقلًا عن وثيقة | direct, indirect, nominal or document
--- column: stance | ما يفعله القول: report إخبار، assert تأكيد، deny نفي، praise إشادة، condemn إدانة، demand مطالبة… | what the cue does: report, assert, deny, praise, condemn, demand, …
+-- column: stance | ما يفعله القول: report إخبار، assert تأكيد، deny نفي أو رفض، praise إشادة، condemn إدانة، demand مطالبة… | what the cue does: report, assert, deny (or reject), praise, condemn, demand, …
 -- column: speaker_id | الكيان المتكلم، إن عُرف؛ فارغ: لم يُسمَّ أو لم يُعرف من هو | the entity that speaks, where known; null: unnamed or unresolved
 -- column: speaker_en | الاسم المعتمد بالإنجليزية، إن كان في القوائم المرجعية | canonical English name, where curated
 -- column: speaker_country | رمز دولة المتكلم بمعيار ISO 3166-1، إن كان في القوائم المرجعية | the speaker's, ISO 3166-1 alpha-2, where curated

@@ -41,7 +41,7 @@ def sentences_of(each):
     if "وقال" in each.body:
         cue, said = each.body.index("وقال") + 1, each.body.index("إن الحريق")
         end = each.body.index(".", said)
-        speaker, name = named.get(SPOKESMAN, (None, None))
+        speaker, name = named.get(SPOKESMAN) or named.get("الوالي") or (None, None)
         found.statements.append(
             Statement(
                 "indirect", cue, cue + 3, "قال", "report", said, end, speaker=speaker, speaker_name=name
@@ -216,3 +216,13 @@ def test_what_changed_in_silence_is_reported(engine, edited):
         ("number", "removed", "12"),
         ("number", "added", "21"),
     ]
+
+
+def test_who_said_it_before_and_after_is_reported_where_the_speaker_was_changed(engine, edited):
+    other = TOLL.replace(f"الناطق باسم الحماية المدنية {SPOKESMAN}", "الوالي")
+    edited(FACTORY, (FIRST, other, CAUSE))
+    with engine.connect() as connection:
+        found = answer(connection, find_question("quiet_changes"), {"what": "statement"})
+    said = [tuple(row)[5:8] for row in found.rows]
+    assert [(change, speaker) for change, _, speaker in said] == [("removed", SPOKESMAN), ("added", "الوالي")]
+    assert len({words for _, words, _ in said}) == 1

@@ -207,7 +207,7 @@ def test_a_name_shows_what_is_known_of_it(room, articles):
     figures = dict(zip(page.words(".figure-label"), page.words(".figure-value"), strict=True))
     assert list(figures.values()) == ["4", "6", "3", "3", "1", "1"]
     assert page.links[f"/names/{HINAI}/articles?also={SOHAR}"] == "3 articles"
-    assert page.links[f"/names/{HINAI}/statements?stance=deny"] == "denies 1"
+    assert page.links[f"/names/{HINAI}/statements?stance=deny"] == "denies or rejects 1"
     assert words_at(articles["denial"], "سالم الهنائي بإهمال الميناء") in page.links
     assert "مدير الدفاع المدني" in page.text and "Oman" in page.text
     assert "named 4 times · 3 articles" in page.text
