@@ -31,7 +31,7 @@ def publish() -> None:
     def write(params: dict[str, Any]) -> dict[str, Any]:
         published = steps.publish(SETTINGS, params["day"] and date.fromisoformat(params["day"]))
         if published is None:
-            raise AirflowSkipException("the warehouse holds no dated article")
+            raise AirflowSkipException(f"the warehouse holds no article of {params['day'] or 'any day'}")
         print(published.report)
         return published.as_result()
 

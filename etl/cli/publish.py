@@ -24,6 +24,7 @@ def add(subcommands: argparse._SubParsersAction[argparse.ArgumentParser]) -> Non
 def _publish(options: argparse.Namespace) -> int:
     published = publish(read_settings(), day_of("--day", options.day))
     if published is None:
-        raise UserError("the warehouse holds no dated article; there is nothing to report")
+        dated = f"article of {options.day}" if options.day else "dated article"
+        raise UserError(f"the warehouse holds no {dated}; there is nothing to report")
     print(f"{published.report}: {published.articles} articles")
     return 0

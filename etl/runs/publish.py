@@ -49,6 +49,8 @@ def publish(settings: Settings, day: date | None = None) -> Published | None:
         if day is None:
             return None
         report = daily.read_daily(connection, day)
+    if not report.figures["articles"]:
+        return None
     folder = f"{settings.archive.rstrip('/')}/{day.isoformat()}"
     for name, table in report.tables.items():
         _write_table(f"{folder}/{name}", table)

@@ -54,6 +54,17 @@ def test_publishing_again_changes_nothing_and_says_so(settings: Settings, tmp_pa
     assert contents(tmp_path / "archive" / "2025-04-20") == first
 
 
+def test_a_day_without_articles_has_no_report(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("KHABAR_HOME", settings.home)
+    monkeypatch.setenv("KHABAR_WAREHOUSE", settings.warehouse)
+    assert publish.publish(settings, date(2025, 4, 1)) is None
+    assert main(["publish", "--day", "2025-04-01"]) == 2
+    assert "no article of 2025-04-01" in capsys.readouterr().err
+    assert not (tmp_path / "archive").exists()
+
+
 def test_news_of_that_day_is_a_new_report(settings: Settings, load, article) -> None:
     publish.publish(settings)
     load([article("3", position=3, title="خبر لاحق")], run="run 2")
