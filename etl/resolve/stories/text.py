@@ -13,6 +13,7 @@ import numpy as np
 from etl.lexicon import read_lexicon
 from etl.resolve.stories.minhash import shingles
 from etl.resolve.stories.words import (
+    HINTING,
     LEADING_WORDS,
     Numbers,
     Word,
@@ -161,11 +162,17 @@ class Text:
 
     @cached_property
     def terms(self) -> list[str]:
-        """What it is about above all, the heaviest first."""
-        told = self.salience
-        return sorted((term for term in told if not term[0].isdigit()), key=lambda term: (-told[term], term))[
-            :TERMS
-        ]
+        """What it is about above all, the heaviest first; where few words tell much, also what hints at it."""
+        told = _heaviest(self.salience)
+        if len(told) < TERMS:
+            told = list(dict.fromkeys([*told, *_heaviest(salience(self.title, self.words, HINTING))]))
+        return told[:TERMS]
+
+
+def _heaviest(weights: dict[str, float]) -> list[str]:
+    return sorted(
+        (term for term in weights if not term[0].isdigit()), key=lambda term: (-weights[term], term)
+    )
 
 
 @cache

@@ -29,6 +29,7 @@ _KEPT = 300_000  # distinct spellings a process remembers, and as many pieces of
 _LONGEST_PIECE = 40  # characters: longer ones are not met again
 LEADING_WORDS, _LEAD_WORDS = 400, 40  # what an article is about stands there; above all there
 TELLING = 1.5  # of a word's weight: it tells something
+HINTING = 1.0  # of a word that many articles of a day have; two of them may still find an article
 _FOREIGN = 1.5  # Latin words are as often of the page as of the news
 _RAREST = 7.0  # above the highest frequency class of the vocabulary
 
@@ -122,10 +123,10 @@ class _Pieces(dict[str, tuple[Word, ...]]):
 _PIECES = _Pieces()
 
 
-def salience(title: Sequence[Word], body: Sequence[Word]) -> dict[str, float]:
-    """What an article is about: its telling stems, the more often and the earlier the heavier."""
-    counts = Counter(word.stem for word in body[:LEADING_WORDS] if word.weight >= TELLING)
-    counts.update(word.stem for word in (*title, *title, *body[:_LEAD_WORDS]) if word.weight >= TELLING)
+def salience(title: Sequence[Word], body: Sequence[Word], least: float = TELLING) -> dict[str, float]:
+    """What an article is about: its stems of some weight, the more often and the earlier the heavier."""
+    counts = Counter(word.stem for word in body[:LEADING_WORDS] if word.weight >= least)
+    counts.update(word.stem for word in (*title, *title, *body[:_LEAD_WORDS]) if word.weight >= least)
     weights = {word.stem: word.weight for word in (*title, *body[:LEADING_WORDS])}
     return {stem: weights[stem] * (1 + log(count)) for stem, count in counts.items()}
 

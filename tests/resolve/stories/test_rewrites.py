@@ -174,3 +174,19 @@ def test_two_hosts_of_one_guest_are_two_stories(text):
     one = text(prince, "ولي العهد يلتقي تافاريس في صحار")
     assert compare(one, text(sultan, "السلطان يتلقى دعوة إلى احتفالات برايا", source=2)).kind == "topic"
     assert compare(one, text(f"{prince} وغادر الضيف مساء.", "ضيف ولي العهد", source=2)).kind == "copy"
+
+
+def test_short_news_in_common_words_is_looked_up_by_more_than_one_of_them(text):
+    one = text(
+        "قُتل شخصان، صباح الخميس، بغارة نفذتها طائرة مسيرة إسرائيلية على سيارة في قضاء صور جنوبي لبنان، حسبما أفادت "
+        "الوكالة الوطنية للإعلام. وندد الرئيس اللبناني جوزيف عون بالغارة، واعتبرها خرقا فاضحا لاتفاق وقف النار.",
+        "قتيلان بغارة على سيارة في صور",
+    )
+    other = text(
+        "قُتل شخصان صباح اليوم الخميس في غارة شنتها مسيرة إسرائيلية على سيارة في قضاء صور بجنوب لبنان، حسبما أفادت "
+        "الوكالة الوطنية للإعلام. وندد الرئيس جوزيف عون بالغارة معتبرا أنها خرق فاضح لاتفاق وقف النار.",
+        "قتيلان بغارة على سيارة جنوب لبنان",
+        source=2,
+    )
+    assert compare(one, other).kind == "rewrite"
+    assert len({*one.terms} & {*other.terms}) > 1
