@@ -78,7 +78,7 @@ def _daily(short: Text, long: Text) -> frozenset[str]:
 
 def _in_one_frame(short: Text, long: Text, covered: float, apart: int | None) -> Likeness | None:
     """Of reports that come daily only those are copies that agree in all they tell, within two days."""
-    if (apart or 0) > REWRITE_DAYS or _announce_others(short, long):
+    if (apart or 0) > REWRITE_DAYS or _announce_others(short, long) or _of_other_days(short, long):
         return None
     agreement, _ = _agreement(short, long)
     # What the longer adds is the next name or day of an outlet's own series, or another report beside the first.
@@ -90,6 +90,11 @@ def _in_one_frame(short: Text, long: Text, covered: float, apart: int | None) ->
     if not (same or _is_cut_from(short, long, covered) or _is_put_in_order(short, long, covered)):
         return None
     return Likeness("part" if _is_part(short, long) else "copy", round(covered, 3))
+
+
+def _of_other_days(short: Text, long: Text) -> bool:
+    """Whether each names days of the week that the other does not: prices may stand still, and it is another report."""
+    return bool(short.weekdays and long.weekdays) and short.weekdays.isdisjoint(long.weekdays)
 
 
 def _is_cut_from(short: Text, long: Text, covered: float) -> bool:

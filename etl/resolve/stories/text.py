@@ -10,6 +10,7 @@ from math import sqrt
 
 import numpy as np
 
+from etl.clean.keys import match_key
 from etl.lexicon import read_lexicon
 from etl.resolve.stories.minhash import shingles
 from etl.resolve.stories.words import (
@@ -18,6 +19,7 @@ from etl.resolve.stories.words import (
     Numbers,
     Word,
     digest_of,
+    number_of,
     numbers_of,
     salience,
     words_of,
@@ -161,6 +163,12 @@ class Text:
         )
 
     @cached_property
+    def weekdays(self) -> frozenset[str]:
+        """The days of the week it names where its frame stands."""
+        words = (*self.title, *self.words[:_FRAME_WORDS])
+        return frozenset(_weekdays()[word.number] for word in words if word.number in _weekdays())
+
+    @cached_property
     def terms(self) -> list[str]:
         """What it is about above all, the heaviest first; where few words tell much, also what hints at it."""
         told = _heaviest(self.salience)
@@ -173,6 +181,13 @@ def _heaviest(weights: dict[str, float]) -> list[str]:
     return sorted(
         (term for term in weights if not term[0].isdigit()), key=lambda term: (-weights[term], term)
     )
+
+
+@cache
+def _weekdays() -> dict[int, str]:
+    """Days of the week by the numbers of their words."""
+    rows = read_lexicon("date_words")
+    return {number_of(match_key(row["word"])): row["value"] for row in rows if row["class"] == "weekday"}
 
 
 @cache

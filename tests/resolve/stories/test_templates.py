@@ -54,6 +54,14 @@ def test_a_frame_with_other_names_and_numbers_is_no_story(text, frame, days):
     assert compare(text(one, frame), text(other, frame, source=2, day=date(2025, 3, 4 + days))) is None
 
 
+@pytest.mark.parametrize("frame", ["weather", "prices"])
+def test_the_next_days_report_is_no_copy_though_no_number_changed(text, frame):
+    monday = f"اليوم الاثنين - {TEMPLATES[frame][0]}"
+    tuesday = monday.replace("الاثنين", "الثلاثاء")
+    assert compare(text(monday, frame), text(tuesday, frame, day=date(2025, 3, 5))) is None
+    assert compare(text(monday, frame), text(f"سونا - {monday}", frame, source=2)).kind == "copy"
+
+
 SKY = (
     "تتوقع المديرية العامة للأرصاد الجوية أن تكون السماء غائمة جزئيا على {}، وأن تهب رياح شمالية شرقية خفيفة، وأن يكون "
     "البحر متوسط الموج، والرؤية جيدة ما عدا وقت الضباب في {}، فيما تتكون سحب رعدية ممطرة على جبال الحجر عصرا."
