@@ -1,7 +1,8 @@
 -- question_ar: كم قتيلا وجريحا وموقوفا تذكر الأخبار، وأين، ومن يقول ذلك؟
 -- question_en: How many dead, injured and detained does the news tell of, where, and who says so?
--- Numbers of articles that copy an earlier one are left out. Others may tell of one event too: never add them up
--- without looking at place and day.
+-- Numbers of articles that copy an earlier one are left out, and one that several events of an article share (the
+-- shelling, the killing) stands once, beside the first of them that has a place. Other articles may tell of one event
+-- too: never add them up without looking at place and day.
 -- param: since date = 1900-01-01 | أول يوم للأحداث؛ وما لا تاريخ له محسوب دائمًا | first day of events counted; undated events always count
 -- param: until date = 2100-12-31 | آخر يوم يُحتسب | last day counted
 -- param: country country = null | دولة واحدة؛ null: الكل | one country; null: all
@@ -26,6 +27,23 @@
 -- column: version_id | مفتاح النسخة | key of the version
 -- column: start_offset | أول حرف من هذه الكلمات في المتن، بدءًا من الصفر | first character of the words in the body, from 0
 -- column: end_offset | الحرف الذي يلي آخره | the character after its last
+WITH told AS (
+    SELECT
+        c.*,
+        ROW_NUMBER() OVER (
+            PARTITION BY c.version_id, c.kind, c.start_offset
+            ORDER BY CASE WHEN c.place IS NULL THEN 1 ELSE 0 END ASC, c.ordinal ASC
+        ) AS telling
+    FROM casualties AS c
+    WHERE
+        c.status = 'actual'
+        AND COALESCE(c.story_kind, 'origin') <> 'copy'
+        AND COALESCE(c.event_day, :since) BETWEEN :since AND :until
+        AND (CAST(:country AS VARCHAR(2)) IS NULL OR c.place_country = :country)
+        AND (CAST(:kind AS VARCHAR(20)) IS NULL OR c.kind = :kind)
+        AND COALESCE(c.high, c.low) >= :at_least
+)
+
 SELECT
     v.event_day AS day,
     v.place,
@@ -45,14 +63,8 @@ SELECT
     v.version_id,
     v.start_offset,
     v.end_offset
-FROM casualties AS v
-WHERE
-    v.status = 'actual'
-    AND COALESCE(v.story_kind, 'origin') <> 'copy'
-    AND COALESCE(v.event_day, :since) BETWEEN :since AND :until
-    AND (CAST(:country AS VARCHAR(2)) IS NULL OR v.place_country = :country)
-    AND (CAST(:kind AS VARCHAR(20)) IS NULL OR v.kind = :kind)
-    AND COALESCE(v.high, v.low) >= :at_least
+FROM told AS v
+WHERE v.telling = 1
 ORDER BY
     COALESCE(v.event_day, :since) DESC,
     COALESCE(v.place, '') ASC,

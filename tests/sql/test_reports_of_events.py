@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from sqlalchemy import text
 
+from tests.sql.conftest import Marks
+
 
 @pytest.fixture(scope="module")
 def contents(load_events):
@@ -102,6 +104,25 @@ def test_casualties_told(ask_of_events):
     assert found[0][:12] == killed and found[1][:12] == crowd
     assert [row[3] for row in ask_of_events("casualties_told", country="YE", at_least="100")] == ["crowd"]
     assert [row[3] for row in ask_of_events("casualties_told", kind="killed")] == ["killed"]
+
+
+def test_a_number_that_two_events_share_is_told_once(engine, loader, article, entity, ask_of_events):
+    def annotate(each):
+        marks = Marks(each, entity)
+        marks.event("ASSAULT", None, "18", 4, "قتل")
+        marks.number("killed", 15, 15, "15")
+        marks.event("ASSAULT", "heavy-weapons", "194", 4, "قصف")
+        marks.happens_in("أم درمان", marks.names("أم درمان", country="SD"), "SD")
+        marks.number("killed", 15, 15, "15")
+        return marks.found
+
+    loader(engine)(
+        [article("9", "قتل 15 مدنيا في قصف على سوق في أم درمان.", title=None, source="alraya")],
+        run="run 2",
+        annotate=annotate,
+    )
+    found = ask_of_events("casualties_told", kind="killed")
+    assert [(row[1], row[4]) for row in found if row[4] == 15] == [("أم درمان", 15)]
 
 
 def test_topics_by_outlet(ask_of_events):

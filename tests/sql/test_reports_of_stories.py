@@ -49,6 +49,15 @@ def test_copy_by_outlet(ask_of_stories):
     ]
 
 
+def test_what_an_outlet_prints_again_of_its_own_is_no_copy(engine, load, article, ask_of_stories):
+    again = article(
+        "6", STORY, source="alraya", title="انهيار جسر", published_on=date(2025, 3, 4), position=6
+    )
+    load([again], run="run 5")
+    resolve(engine)
+    assert ask_of_stories("copy_by_outlet")[0] == ("alraya", 2, 0, 0, 0, 1, 0.0)
+
+
 def test_stories_carried_most(ask_of_stories):
     carried = (2, 2, 0, "media:ona", "2025-03-04", "alraya", "انهيار جسر")
     assert ask_of_stories("stories_carried_most") == [carried]
