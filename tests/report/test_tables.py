@@ -6,6 +6,7 @@ import json
 from datetime import date, datetime
 from decimal import Decimal
 
+import pytest
 from rich.cells import cell_len
 
 from etl.report.tables import render
@@ -107,6 +108,14 @@ def test_values_are_written_alike_from_both_engines() -> None:
 def test_a_column_of_numbers_with_gaps_is_still_one_of_numbers() -> None:
     lines = render(("n",), [(1,), (None,), (1000,)], "table").splitlines()
     assert lines[2].endswith("   1")
+
+
+@pytest.mark.parametrize(
+    ("number", "shown"),
+    [(2025.1726, "2025.17"), (12345.67, "12345.67"), (1e6, "1000000"), (0.33333333, "0.3333"), (5.0, "5")],
+)
+def test_a_table_keeps_what_a_large_number_has_behind_its_point(number: float, shown: str) -> None:
+    assert render(("n",), [(number,)], "table").splitlines()[2].strip() == shown
 
 
 def test_no_blank_before_an_arabic_cell_is_turned_with_it() -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _WIDTH_OF_A_PIPE = 200
 _NARROWEST = 10  # a column of texts that is to be read
 _BETWEEN = 2  # cells between two columns
+_LARGE = 1000  # from there on two decimals say more than four figures: a year and its part, seconds
 
 
 def write_table(table: Table, out: TextIO) -> None:
@@ -76,7 +77,7 @@ def _cell(value: Any) -> str:
     if value is None:
         return "–"
     if isinstance(value, float):
-        return f"{value:,.4g}" if value != int(value) else str(int(value))
+        return f"{value:.2f}".rstrip("0").rstrip(".") if abs(value) >= _LARGE else f"{value:.4g}"
     return shown(str(value))
 
 
