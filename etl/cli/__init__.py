@@ -68,10 +68,20 @@ def main(arguments: list[str] | None = None) -> int:
         print(f"khabar: {error.filename or 'the output'}: {error.strerror or error}", file=sys.stderr)
         return 1
     except Exception as error:
-        if type(error).__module__.partition(".")[0] not in _STORES:
-            raise
-        print(f"khabar: the object store: {error}; see to its address and credentials", file=sys.stderr)
+        print(f"khabar: {_said(error)}", file=sys.stderr)
         return 1
+
+
+def _said(error: Exception) -> str:
+    """What an object store or the warehouse failed by, in a line. Any other error is raised again: it is ours."""
+    if type(error).__module__.partition(".")[0] in _STORES:
+        return f"the object store: {error}; see to its address and credentials"
+    if type(error).__module__ != "sqlalchemy.exc":
+        raise error
+    from etl.runs.failures import explain
+    from etl.settings import read_settings
+
+    return explain(error, read_settings()).line
 
 
 def _open_streams() -> None:

@@ -183,6 +183,10 @@ def _place_sqlite(address: URL, copy: Path) -> None:
         raise UserError(
             f"{file}: a warehouse is there; move it away, or name another place (KHABAR_WAREHOUSE)"
         )
+    # SQLite would write what a log says into whatever file lies beside it, were it another one's.
+    for log in (Path(f"{file}{ending}") for ending in ("-wal", "-journal")):
+        if log.exists() and log.stat().st_size:
+            raise UserError(f"{log}: the log of the warehouse that lay here; move it to where that went")
     with whole_file(str(file)) as part, copy.open("rb") as data, part.open("wb") as written:
         while block := data.read(1 << 20):
             written.write(block)

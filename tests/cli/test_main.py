@@ -107,5 +107,15 @@ def test_an_object_store_that_is_not_to_be_had_is_one_line(warehouse):
     assert line.startswith("khabar: the object store: ")
 
 
+@pytest.mark.parametrize("words", [["check"], ["status"], ["search", "قمح"]])
+def test_a_damaged_warehouse_is_one_line(warehouse, sqlite_template, tmp_path, words):
+    whole = sqlite_template.read_bytes()
+    damaged = tmp_path / "damaged.db"
+    damaged.write_bytes(whole[:4096] + b"\xff" * 200_000 + whole[204_096:])
+    code, line = khabar(*words, KHABAR_WAREHOUSE=f"sqlite:///{damaged}")
+    assert (code != 0, line.count("\n")) == (True, 1), line
+    assert "malformed" in line or "damaged" in line
+
+
 def test_a_folder_named_for_compose_is_no_unknown_setting(warehouse):
     assert khabar("sql", "select 1", KHABAR_ARTICLES="/x", **warehouse) == (0, "")

@@ -118,6 +118,18 @@ def test_what_is_refused_or_damaged_is_said_and_nothing_is_written(
     assert not (tmp_path / "new.db").exists()
 
 
+@pytest.mark.parametrize("ending", ["-wal", "-journal"])
+def test_nothing_is_restored_beside_the_log_of_another_warehouse(
+    sqlite_template: Path, tmp_path: Path, ending: str
+) -> None:
+    place = str(tmp_path / "one.backup")
+    backup.back_up(Settings(warehouse=f"sqlite:///{sqlite_template}"), place)
+    (tmp_path / f"new.db{ending}").write_bytes(b"what was written last")
+    with pytest.raises(UserError, match=f"new.db{ending}: the log of the warehouse that lay here"):
+        backup.restore(Settings(warehouse=f"sqlite:///{tmp_path}/new.db"), place)
+    assert not (tmp_path / "new.db").exists()
+
+
 def test_a_missing_program_is_said_and_no_password_is_shown(
     postgresql: Engine, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
