@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from etl.load.batch import load_batch as load_batch
     from etl.load.fetched import fetched_before as fetched_before
     from etl.load.fetched import remember_fetched as remember_fetched
+    from etl.load.fetched import runs_not_through as runs_not_through
     from etl.load.ledger import IngestObject as IngestObject
     from etl.load.ledger import LoadCounts as LoadCounts
     from etl.load.ledger import abandoned as abandoned
@@ -44,7 +45,7 @@ if TYPE_CHECKING:
 
 _MODULES = {
     "batch": ["load_batch"],
-    "fetched": ["fetched_before", "remember_fetched"],
+    "fetched": ["fetched_before", "remember_fetched", "runs_not_through"],
     "ledger": [
         "IngestObject",
         "LoadCounts",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC
 
@@ -10,20 +10,47 @@ from sqlalchemy import Engine, delete, select
 
 from etl.extract.fetch.harvest import FetchedObject
 from etl.load.bulk import insert_rows, utc_second
-from etl.load.tables import fetched_object
+from etl.load.tables import fetched_object, load_run
 from etl.load.warehouse import writing
 
 _AT_ONCE = 500  # parameters of one statement
 _T = fetched_object.c
-_REMEMBERED = (_T.url, _T.etag, _T.last_modified, _T.sha256, _T.size, _T.stated_change, _T.fetched_at)
+_REMEMBERED = (
+    _T.url,
+    _T.etag,
+    _T.last_modified,
+    _T.sha256,
+    _T.size,
+    _T.stated_change,
+    _T.fetched_at,
+    _T.run_id,
+)
 
 
-def fetched_before(engine: Engine, urls: Sequence[str]) -> dict[str, FetchedObject]:
-    """What is remembered of these URLs, by URL."""
+def runs_not_through(engine: Engine) -> list[str]:
+    """Runs that fetched something and have not come through: what they fetched may not be loaded."""
+    fetched_by = select(_T.run_id).distinct().subquery()
+    through = load_run.c.status.in_(("done", "nothing_new"))
+    with engine.connect() as connection:
+        return list(
+            connection.scalars(
+                select(load_run.c.run_id)
+                .join(fetched_by, fetched_by.c.run_id == load_run.c.run_id)
+                .where(~through)
+            )
+        )
+
+
+def fetched_before(
+    engine: Engine, urls: Sequence[str], lost: Collection[str] = ()
+) -> dict[str, FetchedObject]:
+    """What is remembered of these URLs, by URL; nothing of what ``lost`` runs fetched."""
     found: dict[str, FetchedObject] = {}
     with engine.connect() as connection:
         for part in _parts(urls):
-            for row in connection.execute(select(*_REMEMBERED).where(_T.url.in_(part))):
+            for *row, run_id in connection.execute(select(*_REMEMBERED).where(_T.url.in_(part))):
+                if run_id in lost:
+                    continue
                 told = FetchedObject(*row)
                 found[told.url] = replace(told, fetched_at=told.fetched_at.replace(tzinfo=UTC))
     return found

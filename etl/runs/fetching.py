@@ -86,7 +86,7 @@ def fetch(
         closing(client or new_client(settings)) as asking,
         ThreadPoolExecutor(min(len(by_host), settings.fetch_hosts)) as pool,
     ):
-        task = _Task(settings, engine, run_id, asking)
+        task = _Task(settings, engine, run_id, asking, _lost(settings, engine))
         # In our context: what they fetch goes into the account of this task.
         running = [pool.submit(copy_context().run, task.fetch_all, of_host) for of_host in by_host.values()]
         _wait_for(running, steps)
@@ -168,6 +168,16 @@ def _root_folder(settings: Settings) -> str:
     return settings.staging.rstrip("/")
 
 
+def _run_folder(settings: Settings, run_id: str) -> str:
+    return f"{_root_folder(settings)}/fetched-{content_key('run', run_id):016x}"
+
+
+def _lost(settings: Settings, engine: Engine) -> frozenset[str]:
+    """Runs that came to no end and of which nothing lies in staging: what they fetched is to be fetched again."""
+    waiting = loading.runs_not_through(engine)
+    return frozenset(run for run in waiting if not staging.files(f"{_run_folder(settings, run)}/*"))
+
+
 class _Task(NamedTuple):
     """Fetches for one run."""
 
@@ -175,6 +185,7 @@ class _Task(NamedTuple):
     engine: Engine
     run_id: str
     client: Client
+    lost: frozenset[str]  # runs
 
     def fetch_all(self, roots: Sequence[Root]) -> list[UserError]:
         """Fetch one root after another; what is wrong with those named by hand."""
@@ -190,10 +201,10 @@ class _Task(NamedTuple):
         return wrong
 
     def _fetch(self, root: Root) -> None:
-        folder = f"{_root_folder(self.settings)}/fetched-{content_key('run', self.run_id):016x}"
+        folder = _run_folder(self.settings, self.run_id)
         if staging.exists(f"{folder}/{root.name}.warc.gz"):
             return  # a run tried again repeats itself without the network
-        known = partial(loading.fetched_before, self.engine)
+        known = partial(loading.fetched_before, self.engine, lost=self.lost)
         found = _harvest(self.settings, self.client, root, folder, known)
         # What came is in staging: only now the next run need not ask for it again.
         loading.remember_fetched(self.engine, found.seen, root.source, self.run_id)

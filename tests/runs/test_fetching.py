@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine, text
 
+from etl import load as loading
 from etl.errors import UserError
 from etl.runs import fetching, lifecycle, maintain, nightly
 from etl.settings import Settings, read_settings
@@ -140,6 +142,23 @@ def test_what_a_killed_run_had_fetched_is_loaded_by_the_next(
     run(settings, "two")
     assert web.asked == ["/feed"]
     assert rows(engine, TITLES) == [("وصول سفينة القمح",)]
+
+
+def test_what_a_failed_run_had_fetched_is_fetched_again_where_staging_is_gone(
+    engine: Engine, settings: Settings, web: WebServer
+) -> None:
+    one = web.plan("/1", Answer(page("وصول سفينة القمح"), headers={"ETag": '"1"'}))
+    root = web.plan("/feed", Answer(feed(one), headers={"ETag": '"f"'}))
+    lifecycle.begin(settings, "one", "nightly")
+    nightly.fetch(settings, nightly.Request([root]), "one")
+    loading.finish_run(engine, "one", "failed")
+    shutil.rmtree(settings.staging)
+    run(settings, "two", root)
+    assert rows(engine, TITLES) == [("وصول سفينة القمح",)]
+    shutil.rmtree(settings.staging)
+    web.forget()
+    run(settings, "three", root)
+    assert web.asked == ["/feed"]
 
 
 def test_a_run_killed_while_fetching_leaves_nothing_that_is_taken_for_fetched(
