@@ -8,6 +8,7 @@ from itertools import chain
 from typing import Any
 
 from etl.extract import json_documents
+from etl.extract.addresses import is_web
 from etl.extract.encoding import beginning
 from etl.extract.field_markup import line_of_markup, text_of_markup
 from etl.extract.html import site_of
@@ -37,7 +38,8 @@ def read(stream: ByteStream, limits: Limits) -> Iterator[Record | Fault]:
 
 def _record(position: int, item: dict[str, Any], site: str | None) -> Record:
     given = {name: value for name, value in item.items() if isinstance(value, str)}.get
-    url = given("url") or given("external_url")
+    named = given("id") or ""  # best an address, says the format, which then need not be said again
+    url = given("url") or given("external_url") or (named if is_web(named) else None)
     whole = text_of_markup(given("content_html") or "") or given("content_text") or ""
     lead = "" if whole else text_of_markup(given("summary") or "")
     fields = {

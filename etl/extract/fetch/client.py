@@ -105,7 +105,7 @@ class Client:
                 problem, wait, is_away = _said(error), 2.0**attempt, isinstance(error, httpcore.ConnectError)
             else:
                 if answer.status not in _PASSING:
-                    return _of_use(answer)
+                    return _of_use(answer, is_conditional=bool(headers))
                 problem = f"the server answers {answer.status} {_phrase(answer.status)}"
                 wait, is_away = self._asked_to_wait(answer, 2.0**attempt), answer.status in _TOO_MUCH
             if wait > _LONGEST_WAIT:
@@ -190,9 +190,9 @@ def _require_web(url: str) -> None:
         raise NotFetched("a name and password in a URL are not sent; use an address without them")
 
 
-def _of_use(answer: Fetched) -> Fetched:
-    """The answer, if it is one of success, a redirect, or that nothing changed."""
-    if answer.status in (HTTPStatus.OK, HTTPStatus.NOT_MODIFIED, *_REDIRECTS):
+def _of_use(answer: Fetched, is_conditional: bool) -> Fetched:
+    """The answer, if it is one of success, a redirect, or, where that was asked, that nothing changed."""
+    if answer.status in (HTTPStatus.OK, *_REDIRECTS) or (answer.is_unchanged and is_conditional):
         return answer
     why = f"the server answers {answer.status} {_phrase(answer.status)}".rstrip()
     raise Missing(why) if 400 <= answer.status < 500 else NotFetched(why)

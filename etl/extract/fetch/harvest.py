@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections import Counter
+from collections import Counter, deque
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -12,10 +12,10 @@ from urllib.parse import urlsplit
 from etl.extract.fetch.answers import Fetched, NotFetched, Validator
 from etl.extract.fetch.archive import WebArchive
 from etl.extract.fetch.client import Client
-from etl.extract.fetch.links import Link, is_page, links_in
+from etl.extract.fetch.links import Link, Named, is_page, links_in
 from etl.extract.record import Limits
 
-_MOST_SITEMAPS = 100  # of one index
+_MOST_SITEMAPS = 100  # behind one address, in one run
 _TROUBLES = 5  # in a row, and a host is left alone
 _NEVER = datetime.min.replace(tzinfo=UTC)
 
@@ -45,7 +45,6 @@ class Harvest:
     seen: list[FetchedObject] = field(default_factory=list)
     failures: list[tuple[str, str]] = field(default_factory=list)  # URL, and why it was not to be had
     data: Fetched | None = None  # what is neither a page nor names any: it is read as a file
-    is_complete: bool = True  # else what names the pages is read again by the next run
 
 
 Known = Callable[[Sequence[str]], Mapping[str, FetchedObject]]
@@ -62,6 +61,9 @@ class Harvester:
         self._most_pages, self._limits = most_pages, limits or Limits()
         self._known: dict[str, FetchedObject] = {}
         self._troubles: Counter[str] = Counter()  # by host, in a row
+        self._put_off: set[str] = (
+            set()
+        )  # URLs that the next run is to ask for; so it reads again what names them
         self._harvest = Harvest()
 
     def harvest(self, url: str) -> Harvest:
@@ -69,58 +71,88 @@ class Harvester:
         root, found = Link(url), self._harvest
         self._learn([root])
         answer = self._get(root)
-        links = None if answer.is_unchanged else links_in(answer, self._limits)
-        if links is not None:
-            self._follow(links)
+        named = None if answer.is_unchanged else links_in(answer, self._limits)
+        if named is not None:
+            self._note(root, named)
+            self._follow(named.links)
         elif self._is_new(root, answer):
             if is_page(answer):
                 self._archive.add(answer)
             else:
                 found.data = answer
-        if found.is_complete:
+        if not self._put_off and not _is_index(named):
             found.seen.append(self._remembered(root, answer))
         return found
 
     def _follow(self, links: Sequence[Link]) -> None:
         """Fetch the pages among the links, those behind further sitemaps too."""
-        pages = [link for link in links if not link.is_sitemap]
-        lists = self._due([link for link in links if link.is_sitemap])
-        read = []
-        for link in lists[:_MOST_SITEMAPS]:
-            if answer := self._try(link):
-                read.append((link, answer))
-                pages += self._named_by(link, answer)
-        due = self._due(list({page.url: page for page in pages}.values()))
+        read = self._sitemaps(links)
+        named = [*links, *(link for *_, behind in read for link in behind.links)]
+        due = self._due(list({link.url: link for link in named if not link.is_sitemap}.values()))
+        self._put_off |= {page.url for page in due[self._most_pages :]}
         for page in due[: self._most_pages]:
             if answer := self._try(page):
                 self._keep(page, answer)
-        self._harvest.is_complete &= len(due) <= self._most_pages and len(lists) <= _MOST_SITEMAPS
-        if self._harvest.is_complete:
-            self._harvest.seen += [self._remembered(link, answer) for link, answer in read]
+        # The next run leaves a sitemap alone that has not changed: so only once all its pages were asked for.
+        self._harvest.seen += [
+            self._remembered(link, answer)
+            for link, answer, behind in read
+            if not (_is_index(behind) or self._put_off & {link.url, *(page.url for page in behind.links)})
+        ]
 
-    def _named_by(self, link: Link, answer: Fetched) -> list[Link]:
-        """The pages that a sitemap names which another one names."""
+    def _sitemaps(self, links: Sequence[Link]) -> list[tuple[Link, Fetched, Named]]:
+        """The sitemaps among the links and behind them that are due, and what each names."""
+        read: list[tuple[Link, Fetched, Named]] = []
+        waiting, met = deque(self._due([link for link in links if link.is_sitemap])), set[str]()
+        while waiting and len(met) < _MOST_SITEMAPS:
+            link = waiting.popleft()
+            met.add(link.url)
+            if answer := self._try(link):
+                named = self._named_by(link, answer)
+                read.append((link, answer, named))
+                ahead = met.union(each.url for each in waiting)
+                waiting += self._due(
+                    [each for each in named.links if each.is_sitemap and each.url not in ahead]
+                )
+        self._put_off |= {link.url for link in waiting}
+        return read
+
+    def _named_by(self, link: Link, answer: Fetched) -> Named:
+        """What a sitemap names that another one names."""
+        if answer.is_unchanged:
+            return Named([])
         try:
-            named = [] if answer.is_unchanged else links_in(answer, self._limits) or []
+            named = links_in(answer, self._limits) or Named([], "it is named as a sitemap, and is none")
         except NotFetched as error:
-            self._harvest.failures.append((link.url, str(error)))
-            return []
-        return [each for each in named if not each.is_sitemap]
+            named = Named([], str(error))
+        self._note(link, named)
+        return named
+
+    def _note(self, link: Link, named: Named) -> None:
+        """Say what of a feed or sitemap could not be read; the next run tries again."""
+        if named.fault:
+            self._harvest.failures.append((link.url, named.fault))
+            self._put_off.add(link.url)
 
     def _due(self, links: Sequence[Link]) -> list[Link]:
-        """Those to ask for: first what was never seen, then what was asked for longest ago.
+        """Those to ask for: first what was never seen, the latest change first, then what was asked for longest ago.
 
         What is said to be unchanged is left alone; where nothing is said of changes, the server is asked each time.
         """
         self._learn(links)
         due = [
-            (known.fetched_at if known else _NEVER, place, link)
-            for place, link in enumerate(links)
+            link
+            for link in links
             if not (known := self._known.get(link.url))
             or link.stated_change is None
             or link.stated_change != known.stated_change
         ]
-        return [link for *_, link in sorted(due)]
+        due.sort(key=lambda link: link.stated_change or "", reverse=True)
+        return sorted(due, key=self._asked_at)
+
+    def _asked_at(self, link: Link) -> datetime:
+        known = self._known.get(link.url)
+        return known.fetched_at if known else _NEVER
 
     def _learn(self, links: Sequence[Link]) -> None:
         self._known.update(self._look_up([link.url for link in links]))
@@ -129,13 +161,14 @@ class Harvester:
         """The answer; None where there is none, or where its host is better left alone for this run."""
         host = urlsplit(link.url).netloc
         if self._troubles[host] >= _TROUBLES:
-            self._harvest.is_complete = False
+            self._put_off.add(link.url)
             return None
         try:
             answer = self._get(link)
         except NotFetched as error:
             self._harvest.failures.append((link.url, str(error)))
-            self._harvest.is_complete &= not error.may_pass
+            if error.may_pass:
+                self._put_off.add(link.url)
             self._troubles[host] += _TROUBLES if error.host_is_away else error.may_pass
             return None
         self._troubles[host] = 0
@@ -146,8 +179,12 @@ class Harvester:
         return self._client.get(link.url, known.validator if known else None)
 
     def _keep(self, page: Link, answer: Fetched) -> None:
+        why = ""
         if not (answer.is_unchanged or is_page(answer)):
             why = f"it is no page but {answer.content_type or 'something else'}"
+        elif _is_front(answer.url) and not _is_front(page.url):
+            why = f"it leads to {answer.url}, the front page of its site"
+        if why:
             self._harvest.failures.append((page.url, why))
             return
         if self._is_new(page, answer):
@@ -164,6 +201,17 @@ class Harvester:
             return replace(known, stated_change=link.stated_change, fetched_at=answer.fetched_at)
         size, digest = len(answer.body), _digest(answer)
         return FetchedObject(link.url, *answer.validator, digest, size, link.stated_change, answer.fetched_at)
+
+
+def _is_index(named: Named | None) -> bool:
+    """Whether it names sitemaps. It is asked for in full each time: it may stay as it is where they change."""
+    return named is not None and any(link.is_sitemap for link in named.links)
+
+
+def _is_front(url: str) -> bool:
+    """Whether it is where a site begins: what is sent there is a page that is gone."""
+    parts = urlsplit(url)
+    return parts.path in ("", "/") and not parts.query
 
 
 def _digest(answer: Fetched) -> str:

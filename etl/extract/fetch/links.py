@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
-from urllib.parse import urljoin
+from urllib.parse import urldefrag, urljoin
 
 from etl.extract import feeds, html, json_feed, sitemaps
 from etl.extract.compression import decompressed
@@ -25,8 +25,15 @@ class Link(NamedTuple):
     stated_change: str | None = None  # when it was changed last, as is said there
 
 
-def links_in(answer: Fetched, limits: Limits) -> list[Link] | None:
-    """What a feed or sitemap names, each once, in its order; None of anything else.
+class Named(NamedTuple):
+    """What a feed or sitemap names, each once, in its order."""
+
+    links: list[Link]
+    fault: str = ""  # what of it could not be read, in a line
+
+
+def links_in(answer: Fetched, limits: Limits) -> Named | None:
+    """What a feed or sitemap names; None of anything else, and of a feed whose entries name no page at all.
 
     Raises:
         NotFetched: it is damaged, and names nothing before the damage.
@@ -38,18 +45,31 @@ def links_in(answer: Fetched, limits: Limits) -> list[Link] | None:
         if read is None:
             return None
         links: dict[str, Link] = {}
-        damage = ""
+        damage, nameless = "", 0
         for found in read(stream, limits):
             if isinstance(found, Fault):
                 damage = found.detail
-            else:
-                url = urljoin(answer.url, found.url.strip())
+            elif found.url:
+                url = _in_full(answer.url, found.url)
                 links.setdefault(url, found._replace(url=url))
+            else:
+                nameless += 1
     except (BrokenStream, ValueError) as error:
         raise NotFetched(f"it cannot be read: {error}") from error
     if damage and not links:
         raise NotFetched(f"it cannot be read: {damage}")
-    return list(links.values())
+    if nameless and not links:
+        return None
+    if nameless and not damage:
+        damage = f"{nameless} of its entries name no page"
+    return Named(list(links.values()), damage and f"behind {len(links)} addresses: {damage}")
+
+
+def _in_full(base: str, written: str) -> str:
+    """An address as it is asked for: a place within a page is none of its own."""
+    whole = urljoin(base, written.strip())
+    url, fragment = urldefrag(whole)
+    return whole if fragment.startswith(("!", "/")) else url
 
 
 def is_page(answer: Fetched) -> bool:
@@ -81,5 +101,6 @@ def _in_feed(records: Iterator[Record | Fault]) -> Iterator[Link | Fault]:
     for found in records:
         if isinstance(found, Fault):
             yield found
-        elif isinstance(url := found.fields.get("url"), str):
-            yield Link(url)
+        else:
+            url = found.fields.get("url")
+            yield Link(url if isinstance(url, str) else "")

@@ -36,6 +36,11 @@ def test_what_has_not_changed_is_not_sent_again(web, client, header, value, asks
     assert web.requests[-1].headers[asks] == value
 
 
+def test_that_nothing_has_changed_is_no_answer_to_who_knows_nothing(web, client):
+    with pytest.raises(NotFetched, match="the server answers 304 Not Modified"):
+        client().get(web.plan("/a", Answer(status=304)))
+
+
 def test_a_url_in_arabic_is_asked_for_as_the_web_writes_it(web, client):
     web.plan("/%D8%AE%D8%A8%D8%B1", "نص")
     assert client().get(web.url("/خبر")).body.decode() == "نص"

@@ -52,6 +52,7 @@ class Ledger:
         )
         found = harvester.harvest(url)
         self.known |= {each.url: each for each in found.seen}
+        self.is_through = url in self.known
         self.archive = file.getvalue()
         return found
 
@@ -68,7 +69,7 @@ def ledger(client):
 def test_the_pages_of_a_feed_are_kept_as_a_web_archive_that_reads_as_articles(web, ledger):
     one, two = web.plan("/1", page("وصول سفينة")), web.plan("/2", page("افتتاح معرض"))
     found = ledger.harvest(web.plan("/feed", feed(one, "/2")))
-    assert found.failures == [] and found.is_complete
+    assert found.failures == [] and ledger.is_through
     assert ledger.articles() == [("وصول سفينة", one), ("افتتاح معرض", two)]
     assert "WARC-Date: 2025-03-02T04:00:" in gzip.decompress(ledger.archive).decode()
 
@@ -125,6 +126,88 @@ def test_an_index_of_sitemaps_is_followed_compressed_ones_too(web, ledger):
     assert "/a.xml" not in web.asked and "/b.xml.gz" in web.asked
 
 
+def test_an_index_is_read_to_its_end_over_several_nights(web, ledger):
+    pages = [web.plan(f"/{n}", page(f"خبر {n}")) for n in range(103)]
+    maps = [(web.plan(f"/map{n}", sitemap((each, None))), None) for n, each in enumerate(pages)]
+    root = web.plan("/index.xml", sitemap(*maps, kind="sitemap"))
+    ledger.harvest(root, most_pages=1000)
+    ledger.harvest(root, most_pages=1000)
+    assert [url for _, url in ledger.articles()] == pages[100:]
+
+
+def test_an_index_of_indexes_is_followed(web, ledger):
+    one = web.plan("/1", page("وصول سفينة"))
+    inner = web.plan(
+        "/inner.xml", sitemap((web.plan("/map.xml", sitemap((one, None))), None), kind="sitemap")
+    )
+    ledger.harvest(web.plan("/index.xml", sitemap((inner, None), kind="sitemap")))
+    assert ledger.articles() == [("وصول سفينة", one)]
+
+
+def test_an_index_that_stays_as_it_is_hides_no_sitemap_that_changes(web, ledger):
+    one, two = web.plan("/1", page("وصول سفينة")), web.plan("/2", page("افتتاح معرض"))
+    news = web.plan("/news.xml", sitemap((one, None)), sitemap((one, None), (two, None)))
+    root = web.plan("/index.xml", Answer(sitemap((news, None), kind="sitemap"), headers={"ETag": '"i"'}))
+    ledger.harvest(root)
+    ledger.harvest(root)
+    assert ledger.articles() == [("افتتاح معرض", two)]
+
+
+def test_what_an_index_names_that_is_no_sitemap_is_said(web, ledger):
+    gone = web.plan("/map.xml", page("الموقع قيد الصيانة"))
+    one = web.plan("/1", page("وصول سفينة"))
+    other = web.plan("/other.xml", sitemap((one, None)))
+    found = ledger.harvest(web.plan("/index.xml", sitemap((gone, None), (other, None), kind="sitemap")))
+    assert found.failures == [(gone, "it is named as a sitemap, and is none")]
+    assert ledger.articles() == [("وصول سفينة", one)] and gone not in ledger.known
+
+
+def test_of_a_long_sitemap_the_latest_pages_come_first(web, ledger):
+    pages = [(web.plan(f"/{year}", page(f"خبر {year}")), f"{year}-03-01") for year in range(2020, 2026)]
+    ledger.harvest(web.plan("/map.xml", sitemap(*pages)), most_pages=2)
+    assert [title for title, _ in ledger.articles()] == ["خبر 2025", "خبر 2024"]
+
+
+def test_what_of_a_feed_cannot_be_read_is_said_and_read_again(web, ledger):
+    one = web.plan("/1", page("وصول سفينة"))
+    nameless = feed(one).replace("</channel>", "<item><title>خبر بلا رابط</title></item></channel>")
+    cut = feed(one, web.url("/2")).partition("/2</link>")[0]
+    for path, body, said in (("/a", nameless, "1 of its entries name no page"), ("/b", cut, "behind 1 ")):
+        root = web.plan(path, body)
+        found = ledger.harvest(root)
+        assert [url for url, _ in found.failures] == [root] and said in found.failures[0][1]
+        assert one in ledger.known and not ledger.is_through
+
+
+def test_a_feed_whose_entries_name_no_page_is_a_file_of_articles(web, ledger):
+    told = feed().replace(
+        "</channel>", f"<item><title>خبر</title><description>{PARAGRAPH}</description></item></channel>"
+    )
+    root = web.plan("/feed", Answer(told, headers={"Content-Type": "application/rss+xml"}))
+    assert ledger.harvest(root).data.url == root
+
+
+def test_a_page_is_asked_for_once_whatever_place_in_it_is_named(web, ledger):
+    one = web.plan("/1", page("وصول سفينة"))
+    ledger.harvest(web.plan("/feed", feed(f"{one}#comments", one)))
+    assert web.asked == ["/feed", "/1"]
+
+
+def test_a_page_that_leads_to_the_front_page_is_gone(web, ledger):
+    web.plan("/", page("صدى الميناء"))
+    old = web.plan("/old", Answer(status=302, headers={"Location": "/"}))
+    found = ledger.harvest(web.plan("/feed", feed(old)))
+    assert found.failures == [(old, f"it leads to {web.url('/')}, the front page of its site")]
+    assert ledger.articles() == []
+
+
+def test_an_item_of_a_json_feed_is_named_by_its_id_where_that_is_an_address(web, ledger):
+    one = web.plan("/1", page("وصول سفينة"))
+    told = f'{{"version": "https://jsonfeed.org/version/1.1", "title": "ص", "items": [{{"id": "{one}"}}]}}'
+    ledger.harvest(web.plan("/feed.json", Answer(told, headers={"Content-Type": "application/json"})))
+    assert ledger.articles() == [("وصول سفينة", one)]
+
+
 def test_an_index_that_names_itself_ends(web, ledger):
     root = web.url("/index.xml")
     web.plan("/index.xml", sitemap((root, None), kind="sitemap"))
@@ -140,7 +223,7 @@ def test_a_page_that_is_not_to_be_had_holds_up_no_other_and_is_named(web, ledger
     assert [url for url, _ in found.failures] == [*urls[:2], pdf]
     whys = " ".join(why for _, why in found.failures)
     assert "404 Not Found" in whys and "forbids it" in whys and "no page but application/pdf" in whys
-    assert found.is_complete
+    assert ledger.is_through
     assert [url for _, url in ledger.articles()] == [urls[2]]
 
 
@@ -149,9 +232,10 @@ def test_a_busy_host_is_left_alone_and_the_rest_comes_the_next_night(web, ledger
     one, two = web.plan("/1", busy, page("خبر")), web.plan("/2", page("خبر آخر"))
     root = web.plan("/feed", Answer(feed(one, two), headers={"ETag": '"f"'}))
     found = ledger.harvest(root)
-    assert not found.is_complete and len(found.failures) == 1
+    assert not ledger.is_through and len(found.failures) == 1
     assert web.asked == ["/feed", "/1"]
-    assert ledger.harvest(root).is_complete
+    ledger.harvest(root)
+    assert ledger.is_through
     assert [url for _, url in ledger.articles()] == [one, two]
 
 
@@ -161,7 +245,7 @@ def test_pages_that_fail_one_by_one_leave_the_others_their_turn(web, ledger):
     found = ledger.harvest(web.plan("/feed", feed(*broken, good)))
     assert [url for url, _ in found.failures] == broken
     assert [url for _, url in ledger.articles()] == [good]
-    assert not found.is_complete
+    assert not ledger.is_through
 
 
 def test_more_pages_than_one_night_may_ask_for_come_over_several_new_ones_first(web, ledger):
@@ -170,7 +254,8 @@ def test_more_pages_than_one_night_may_ask_for_come_over_several_new_ones_first(
     ledger.harvest(root, most_pages=2)
     ledger.harvest(root, most_pages=2)
     assert [url for _, url in ledger.articles()] == pages[2:4]
-    assert ledger.harvest(root, most_pages=9).is_complete
+    ledger.harvest(root, most_pages=9)
+    assert ledger.is_through
     assert [url for _, url in ledger.articles()] == pages[4:]
 
 
