@@ -1,13 +1,31 @@
-"""Files that appear whole or not at all, in a folder or at any fsspec address."""
+"""Files that appear whole or not at all, in a folder or at any fsspec address; addresses without their passwords."""
 
 from __future__ import annotations
 
 import os
+import re
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from uuid import uuid4
+
+from etl.errors import UserError
+
+_USER = re.compile(r"(://)[^/?#]*@")
+
+
+def without_user(address: str) -> str:
+    """The address without the name and password in it, which are shown to nobody."""
+    return _USER.sub(r"\1", address)
+
+
+def require_no_user(address: str) -> None:
+    """Raises UserError where a name and password stand in an address of the web."""
+    if address.lower().startswith(("http://", "https://")) and without_user(address) != address:
+        raise UserError(
+            f"{without_user(address)}: a name and password in a URL are not sent; use an address without them"
+        )
 
 
 def is_remote(address: str) -> bool:

@@ -22,6 +22,7 @@ from etl.report.tables import render
 from etl.runs import lifecycle, publish
 from etl.runs.failures import explain
 from etl.settings import Settings, read_settings
+from etl.storage import require_no_user
 
 _FIRST_QUESTIONS = """\
 Three questions to start with:
@@ -169,6 +170,7 @@ def _address(path: str) -> str:
     if not path.strip():
         raise UserError("an empty path was given; name a file or folder (for this one: .)")
     if "://" in path:
+        require_no_user(path)
         return path
     absolute = Path(path).expanduser().absolute()
     if not absolute.exists() and next(iglob(str(absolute), recursive=True), None) is None:

@@ -13,6 +13,7 @@ from fsspec.utils import glob_translate
 
 from etl.errors import UserError
 from etl.storable import escaped
+from etl.storage import without_user
 
 WITHIN = "!/"  # between the address of an archive and the name of a file in it
 _MAGIC = re.compile(r"[*?\[]")
@@ -44,11 +45,13 @@ def locate(address: str) -> Place:
     try:
         fs, path = fsspec.core.url_to_fs(address)
     except ImportError as error:
-        raise UserError(f"{address}: this kind of address needs another package: {error}") from error
+        raise UserError(
+            f"{without_user(address)}: this kind of address needs another package: {error}"
+        ) from error
     except ValueError as error:
-        raise UserError(f"{address}: not an address we can read: {error}") from error
+        raise UserError(f"{without_user(address)}: not an address we can read: {error}") from error
     except OSError as error:  # some stores are asked as soon as they are named
-        raise UserError(f"{address}: cannot be reached: {error.strerror or error}") from error
+        raise UserError(f"{without_user(address)}: cannot be reached: {error.strerror or error}") from error
     place = Place(fs, str(path))
     if not place.local:
         return place

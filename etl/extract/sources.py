@@ -14,14 +14,16 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale
 
-from etl.errors import ConfigError
+from etl.errors import ConfigError, UserError
 from etl.extract.addresses import is_web, locate
 from etl.extract.field_names import FIELDS, SOURCE_KEYS, fold_key
 from etl.extract.formats import FORMATS, format_named
+from etl.storage import require_no_user
 
 UNSORTED = "unsorted"
 KINDS = ("newspaper", "agency", "broadcaster", "magazine", "website", "official")
 
+_ALMOST_WEB = re.compile(r"https?:|www\.", re.IGNORECASE)
 _LONGEST_SLUG = 100  # characters; a longer name is cut
 
 
@@ -77,7 +79,7 @@ def read_sources(path: Path | str) -> dict[str, Source]:
     """
     path = Path(path)
     try:
-        document = tomllib.loads(path.read_text(encoding="utf-8"))
+        document = tomllib.loads(path.read_text(encoding="utf-8-sig"))
     except OSError as error:
         raise ConfigError(f"{path}: {error.strerror}; KHABAR_SOURCES names another file") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
@@ -156,8 +158,17 @@ class _Entry:
         return list(addresses)
 
     def _address(self, address: str) -> str:
+        try:
+            return self._place_of(address.strip())
+        except UserError as error:
+            raise ConfigError(f"{self.where}: address: {error}") from error
+
+    def _place_of(self, address: str) -> str:
         if is_web(address):
-            return address.strip()
+            require_no_user(address)
+            return address
+        if not address or _ALMOST_WEB.match(address):
+            raise UserError(f'"{address}" is no address; a URL is written https://…')
         remote = "://" in address or address.startswith(("/", "~"))
         place = locate(address if remote else str(self.folder / address))
         return place.address()

@@ -37,6 +37,7 @@ from etl.records import Reason, Rejected, content_key
 from etl.runs import staging, telemetry
 from etl.runs.failures import about
 from etl.settings import Settings
+from etl.storage import require_no_user
 
 _PATIENCE = 4  # times the silence a server may keep, for one answer in all
 _A_FEW = 3  # pages, to look at
@@ -56,11 +57,17 @@ class Root(NamedTuple):
 
 
 def roots_of(paths: Sequence[str], source: str | None, sources: Mapping[str, Source]) -> list[Root]:
-    """The URLs among the paths, or those of all sources where no path is given."""
+    """The URLs among the paths, or those of all sources where no path is given.
+
+    Raises:
+        UserError: a name and password stand in one.
+    """
     if not paths:
         return [Root(url, owner.slug, False) for owner in sources.values() for url in owner.urls]
     owners = {url: owner.slug for owner in sources.values() for url in owner.urls}
     named = slugify(source or UNSORTED)
+    for path in paths:
+        require_no_user(path)
     return [Root(url, owners.get(url, named), True) for url in dict.fromkeys(paths) if is_web(url)]
 
 

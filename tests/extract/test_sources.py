@@ -75,6 +75,14 @@ def test_addresses_may_be_many_and_anywhere(tmp_path: Path) -> None:
         (GOOD.replace('"okaz/*.jsonl"', "[]"), "has no address"),
         (GOOD.replace("okaz]", '"Okaz Daily"]'), "choose another slug"),
         (GOOD.replace("okaz]", "unsorted]"), "choose another slug"),
+        (GOOD.replace("okaz/*.jsonl", "http:/okaz.example/feed"), "a URL is written https://…"),
+        (GOOD.replace("okaz/*.jsonl", "www.okaz.example/feed"), "a URL is written https://…"),
+        (GOOD.replace("okaz/*.jsonl", " "), '"" is no address'),
+        (GOOD.replace("okaz/*.jsonl", "htps://okaz.example/feed"), "Protocol not known: htps"),
+        (
+            GOOD.replace("okaz/*.jsonl", "https://a:b@okaz.example/"),
+            "https://okaz.example/: a name and password",
+        ),
         ("[sources.okaz]\n", "sources is not known here; did you mean source?"),
         ("[source]\nokaz = 3\n", "write it as a table"),
         ("source = 3\n", "one table a source"),
@@ -91,6 +99,10 @@ def test_a_mistake_is_one_line_naming_file_and_source(tmp_path: Path, text: str,
     assert "\n" not in message
     if "[source.okaz]" in text and "is not TOML" not in says:
         assert "source okaz" in message
+
+
+def test_a_byte_order_mark_is_no_mistake(tmp_path: Path) -> None:
+    assert list(read_sources(written(tmp_path, f"\ufeff{GOOD}"))) == ["okaz"]
 
 
 def test_a_missing_file_is_one_line(tmp_path: Path) -> None:

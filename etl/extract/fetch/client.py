@@ -6,11 +6,13 @@ import re
 import threading
 import time
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
 from http import HTTPStatus
+from itertools import chain
 from urllib.parse import urldefrag, urljoin, urlsplit
 
 import httpcore
@@ -19,6 +21,7 @@ import httpx
 from etl.extract.fetch.answers import Fetched, Missing, NotFetched, Validator
 from etl.extract.fetch.network import Forbidden
 from etl.extract.fetch.robots import Robots, Rules
+from etl.storage import without_user
 
 MOST_REDIRECTS = 8
 _LONGEST_WAIT = 120.0  # seconds a host may ask for before it is left alone for this run
@@ -26,6 +29,8 @@ _PASSING = frozenset({429, 500, 502, 503, 504})
 _TOO_MUCH = frozenset({429, 503})
 _BROKEN = (httpcore.NetworkError, httpcore.TimeoutException, httpcore.ProtocolError)
 _REDIRECTS = frozenset({301, 302, 303, 307, 308})
+_GZIP = b"\x1f\x8b"
+_NOT_ASKED_FOR = frozenset({"br", "compress", "deflate", "x-compress", "zstd"})
 _WEB = re.compile(r"https?://[^/\s]", re.IGNORECASE)
 
 
@@ -81,7 +86,9 @@ class Client:
             if answer.status not in _REDIRECTS:
                 return answer
             url = _next(url, answer.header("location") or "")
-        raise NotFetched(f"it redirects more than {MOST_REDIRECTS} times, the last time to {url}")
+        raise NotFetched(
+            f"it redirects more than {MOST_REDIRECTS} times, the last time to {without_user(url)}"
+        )
 
     def _robots_txt(self, url: str) -> str | None:
         """The text of a robots.txt; None where there is none, which allows everything."""
@@ -92,7 +99,7 @@ class Client:
         except NotFetched as error:
             why = f"its robots.txt is not to be had, so nothing is fetched: {error}"
             raise NotFetched(why, host_is_away=True) from error
-        return answer.body.decode("utf-8", "replace")
+        return answer.body.decode("utf-8-sig", "replace")
 
     def _ask(self, url: str, headers: dict[str, str], delay: float) -> Fetched:
         """One answer, asked for again where it may pass."""
@@ -172,16 +179,20 @@ class Client:
 
 
 def _next(url: str, location: str) -> str:
-    """Where a redirect leads."""
+    """Where a redirect leads: a header's bytes are read as Latin-1, and may be UTF-8."""
+    with suppress(UnicodeError):
+        location = location.encode("latin-1").decode("utf-8")
     try:
         return urldefrag(urljoin(url, location)).url
     except ValueError as error:
-        raise NotFetched(f"it redirects to what is no URL: {location}") from error
+        raise NotFetched(f"it redirects to what is no URL: {without_user(location)}") from error
 
 
 def _require_web(url: str) -> None:
     if not _WEB.match(url):
-        raise NotFetched(f"{url or 'nothing'} is no address of the web; only http and https are fetched")
+        raise NotFetched(
+            f"{without_user(url) or 'nothing'} is no address of the web; only http and https are fetched"
+        )
     try:
         parts = urlsplit(url)
     except ValueError as error:
@@ -216,18 +227,30 @@ def _said(error: Exception) -> str:
 def _decompressed(response: httpx.Response, most: int) -> Iterator[bytes]:
     """The body in pieces of no more than ``most`` bytes, however small its compressed form is."""
     encoding = response.headers.get("content-encoding", "identity").strip().lower()
-    if encoding in ("identity", ""):
-        yield from response.iter_raw()
-        return
-    if encoding not in ("gzip", "x-gzip"):
+    if encoding in _NOT_ASKED_FOR:
         raise NotFetched(f"it is compressed as {encoding}, which was not asked for")
-    member = zlib.decompressobj(wbits=31)
+    data = response.iter_raw()
+    first = next(data, b"")
+    # Some servers name a coding that they did not use, or an encoding of text.
+    if not first.startswith(_GZIP) or encoding not in ("gzip", "x-gzip"):
+        yield from chain([first], data)
+        return
     try:
-        for data in response.iter_raw():
-            while data:
-                yield member.decompress(data, most)
-                data = member.unconsumed_tail
+        yield from _unzipped(chain([first], data), most)
     except zlib.error as error:
         raise httpx.DecodingError(f"its gzip data is damaged: {error}") from error
+
+
+def _unzipped(data: Iterable[bytes], most: int) -> Iterator[bytes]:
+    """What all the members of gzip data hold; what stands behind them and is none is left out."""
+    member = zlib.decompressobj(wbits=31)
+    for piece in data:
+        while piece:
+            if member.eof:
+                if not _GZIP.startswith(piece[:2]):
+                    return
+                member = zlib.decompressobj(wbits=31)
+            yield member.decompress(piece, most)
+            piece = member.unconsumed_tail or member.unused_data
     if not member.eof:
         raise httpx.DecodingError("its gzip data is cut short")

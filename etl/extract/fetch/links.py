@@ -12,6 +12,7 @@ from etl.extract.encoding import beginning
 from etl.extract.fetch.answers import Fetched, NotFetched
 from etl.extract.record import BrokenStream, ByteStream, Fault, Limits, Record
 from etl.extract.stream import Stream
+from etl.storage import without_user
 
 _HEAD = 64 * 1024
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
@@ -66,8 +67,8 @@ def links_in(answer: Fetched, limits: Limits) -> Named | None:
 
 
 def _in_full(base: str, written: str) -> str:
-    """An address as it is asked for: a place within a page is none of its own."""
-    whole = urljoin(base, written.strip())
+    """An address as it is asked for: a place within a page is none of its own, and no password is sent."""
+    whole = without_user(urljoin(base, written.strip()))
     url, fragment = urldefrag(whole)
     return whole if fragment.startswith(("!", "/")) else url
 

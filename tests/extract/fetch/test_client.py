@@ -102,11 +102,42 @@ def test_a_bomb_is_not_unpacked(web, client):
 def test_compressed_answers_are_read_and_damaged_ones_refused(web, client):
     good, headers = gzip.compress("خبر".encode()), {"Content-Encoding": "gzip"}
     assert client().get(web.plan("/a", Answer(good, headers=headers))).body.decode() == "خبر"
-    for path, body in (("/b", good[:-9]), ("/c", b"no gzip")):
+    for path, body in (("/b", good[:-9]), ("/c", good[:12] + b"no gzip")):
         with pytest.raises(NotFetched, match="gzip data"):
             client(attempts=1).get(web.plan(path, Answer(body, headers=headers)))
     with pytest.raises(NotFetched, match="compressed as br"):
         client().get(web.plan("/d", Answer("x", headers={"Content-Encoding": "br"})))
+
+
+@pytest.mark.parametrize("coding", ["gzip", "utf-8", "none"])
+def test_a_coding_that_is_named_and_not_used_is_none(web, client, coding):
+    url = web.plan("/a", Answer("خبر", headers={"Content-Encoding": coding}))
+    assert client().get(url).body.decode() == "خبر"
+
+
+def test_all_members_of_gzip_data_are_read(web, client):
+    body = gzip.compress("خبر ".encode()) + gzip.compress("طويل".encode()) + bytes(8)
+    url = web.plan("/a", Answer(body, headers={"Content-Encoding": "gzip"}))
+    assert client().get(url).body.decode() == "خبر طويل"
+
+
+def test_a_redirect_in_plain_arabic_leads_there(web, client):
+    def redirect(handler):
+        handler.send_response(302)
+        handler.send_header("Location", "/خبر".encode().decode("latin-1"))
+        handler.send_header("Content-Length", "0")
+        handler.end_headers()
+
+    web.plan("/%D8%AE%D8%A8%D8%B1", "نص")
+    assert client().get(web.plan("/a", redirect)).body.decode() == "نص"
+
+
+@pytest.mark.parametrize("url", ["ftp://name:secret@x.example/", "https://name:secret@x.example/"])
+def test_no_password_of_a_url_is_said(web, client, url):
+    for asked in (url, web.plan("/a", Answer(status=302, headers={"Location": url}))):
+        with pytest.raises(NotFetched) as raised:
+            client().get(asked)
+        assert "secret" not in str(raised.value)
 
 
 def test_redirects_are_followed_to_where_they_lead(web, client):

@@ -193,6 +193,12 @@ def test_a_page_is_asked_for_once_whatever_place_in_it_is_named(web, ledger):
     assert web.asked == ["/feed", "/1"]
 
 
+def test_a_password_in_a_link_is_neither_sent_nor_kept(web, ledger):
+    one = web.plan("/1", page("وصول سفينة"))
+    found = ledger.harvest(web.plan("/feed", feed(one.replace("://", "://name:secret@"))))
+    assert found.failures == [] and next(iter(ledger.known)) == one
+
+
 def test_a_page_that_leads_to_the_front_page_is_gone(web, ledger):
     web.plan("/", page("صدى الميناء"))
     old = web.plan("/old", Answer(status=302, headers={"Location": "/"}))

@@ -20,6 +20,12 @@ def test_what_is_forbidden_is_not_asked_for(web, client):
     assert [request.path for request in web.requests].count("/robots.txt") == 1
 
 
+def test_a_byte_order_mark_hides_no_rule(web, client):
+    web.plan("/robots.txt", "\ufeffUser-agent: *\nDisallow: /")
+    with pytest.raises(NotFetched, match="forbids it"):
+        client().get(web.plan("/a", "x"))
+
+
 def test_rules_for_us_come_before_those_for_all(web, client):
     web.plan("/robots.txt", "User-agent: *\nDisallow: /\n\nUser-agent: Khabar\nAllow: /")
     assert client().get(web.plan("/a", "خبر")).status == 200
