@@ -19,7 +19,7 @@ import httpcore
 import httpx
 
 from etl.extract.fetch.answers import Fetched, Missing, NotFetched, Validator
-from etl.extract.fetch.network import Forbidden
+from etl.extract.fetch.network import Forbidden, bounded
 from etl.extract.fetch.robots import Robots, Rules
 from etl.storage import without_user
 
@@ -147,11 +147,16 @@ class Client:
     def _send(self, url: str, headers: dict[str, str]) -> Fetched:
         """One request and its answer. Raises an error of httpx or httpcore where it may pass, else NotFetched."""
         deadline = self._clock.monotonic() + self._manners.patience
+
+        def require_time() -> None:
+            if self._clock.monotonic() > deadline:
+                raise httpx.ReadTimeout(f"it did not come within {self._manners.patience:.0f} seconds")
+
         try:
-            with self._http.stream("GET", url, headers=headers) as response:
+            with bounded(require_time), self._http.stream("GET", url, headers=headers) as response:
                 body = b""
                 if response.status_code == HTTPStatus.OK:
-                    body = b"".join(self._pieces(response, deadline))
+                    body = b"".join(self._pieces(response))
                 kept = [
                     (name.decode("latin-1"), value.decode("latin-1")) for name, value in response.headers.raw
                 ]
@@ -161,7 +166,7 @@ class Client:
         except (httpx.InvalidURL, UnicodeError) as error:
             raise NotFetched(f"this is no URL: {error}") from error
 
-    def _pieces(self, response: httpx.Response, deadline: float) -> Iterator[bytes]:
+    def _pieces(self, response: httpx.Response) -> Iterator[bytes]:
         """The body as it comes, decompressed, as long as it keeps to the limits."""
         most = self._manners.max_bytes
         too_long = f"it is longer than {most:,} bytes (KHABAR_FETCH_MAX_BYTES)"
@@ -173,8 +178,6 @@ class Client:
             size += len(piece)
             if size > most:
                 raise NotFetched(too_long)
-            if self._clock.monotonic() > deadline:
-                raise httpx.ReadTimeout(f"it did not come within {self._manners.patience:.0f} seconds")
             yield piece
 
 

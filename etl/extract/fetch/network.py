@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import ipaddress
 import socket
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from ssl import SSLContext
+from typing import Any
 
 import httpcore
 import httpx
@@ -20,6 +23,7 @@ Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 LookUp = Callable[[str, int], Sequence[str]]
 
+_require_time: ContextVar[Callable[[], None]] = ContextVar("require_time", default=lambda: None)
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 
 
@@ -73,7 +77,9 @@ class CheckedBackend(httpcore.NetworkBackend):
         failure: Exception = httpcore.ConnectError(f"{host} has no address")
         for address in self._checked(host, port):
             try:
-                return self._sockets.connect_tcp(address, port, timeout, local_address, socket_options)
+                return _Bounded(
+                    self._sockets.connect_tcp(address, port, timeout, local_address, socket_options)
+                )
             except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
                 failure = error
         raise failure
@@ -91,6 +97,42 @@ class CheckedBackend(httpcore.NetworkBackend):
                     f"KHABAR_FETCH_NETWORKS={address} would allow it"
                 )
         return found
+
+
+class _Bounded(httpcore.NetworkStream):
+    """A connection that is not waited on, byte for byte, beyond what ``bounded`` allows."""
+
+    def __init__(self, stream: httpcore.NetworkStream) -> None:
+        self._stream = stream
+
+    def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
+        """What comes next, be it of the head or of the body."""
+        _require_time.get()()
+        return self._stream.read(max_bytes, timeout)
+
+    def write(self, buffer: bytes, timeout: float | None = None) -> None:
+        self._stream.write(buffer, timeout)
+
+    def close(self) -> None:
+        self._stream.close()
+
+    def start_tls(
+        self, ssl_context: SSLContext, server_hostname: str | None = None, timeout: float | None = None
+    ) -> httpcore.NetworkStream:
+        return _Bounded(self._stream.start_tls(ssl_context, server_hostname, timeout))
+
+    def get_extra_info(self, info: str) -> Any:
+        return self._stream.get_extra_info(info)
+
+
+@contextmanager
+def bounded(require_time: Callable[[], None]) -> Iterator[None]:
+    """What is read in here from a connection calls this first, which raises once time is up."""
+    before = _require_time.set(require_time)
+    try:
+        yield
+    finally:
+        _require_time.reset(before)
 
 
 class CheckedTransport(httpx.BaseTransport):

@@ -53,10 +53,10 @@ def test_a_server_that_stalls_is_given_up(web, client):
     assert web.asked == ["/a", "/a"]
 
 
-def test_one_that_drips_is_given_up_when_its_time_is_over(web, client, time):
+@pytest.mark.parametrize("begins", ["X-Name: ", "Content-Type: text/html\r\n\r\n"], ids=["head", "body"])
+def test_one_that_drips_is_given_up_when_its_time_is_over(web, client, time, begins):
     def drip(handler):
-        handler.send_response(200)
-        handler.end_headers()
+        handler.wfile.write(f"HTTP/1.1 200 OK\r\n{begins}".encode())
         while not web.over.wait(0.01):
             handler.wfile.write(b".")
             handler.wfile.flush()
