@@ -8,13 +8,14 @@ from datetime import UTC, datetime
 from tempfile import TemporaryDirectory
 
 from etl.clean import clean
+from etl.errors import UserError
 from etl.extract import Asked, Limits, Read, first_records
 from etl.extract.addresses import is_web
 from etl.extract.discover import InputObject, discover
 from etl.extract.record import excerpt
 from etl.extract.sources import UNSORTED, Source, by_hand, read_sources
 from etl.extract.urls import canonical_url
-from etl.records import Article, CleanArticle, Rejected
+from etl.records import Article, CleanArticle, Reason, Rejected
 from etl.runs import fetching
 from etl.settings import Settings
 
@@ -47,12 +48,17 @@ def preview(
     """By the title of each format, "" for what none reads. Of each file, no more is read than its first records.
 
     Raises:
-        UserError: a path leads nowhere, a URL is not to be had, or the sources cannot be read.
+        UserError: a path leads nowhere, a URL among them is not to be had, or the sources cannot be read.
     """
     sources = read_sources(settings.sources) if settings.sources else {}
     kinds: dict[str, Kind] = {}
     with TemporaryDirectory() as folder:
         for found in _objects(settings, paths, source, sources, folder):
+            if isinstance(found, Rejected):
+                kind = kinds.setdefault("", Kind())
+                kind.files.append(found.address)
+                kind.rejected.append(found)
+                continue
             for records in _first_records(found, sources, settings, published):
                 _enter(kinds, records, settings)
     return kinds
@@ -60,10 +66,15 @@ def preview(
 
 def _objects(
     settings: Settings, paths: Sequence[str], source: str | None, sources: dict[str, Source], folder: str
-) -> Iterator[InputObject]:
+) -> Iterator[InputObject | Rejected]:
     """The files there are, and what is fetched into the folder: of a feed, a few pages."""
     for root in fetching.roots_of(paths, source, sources):
-        yield from fetching.fetch_a_few(settings, root, sources, folder)
+        try:
+            yield from fetching.fetch_a_few(settings, root, sources, folder)
+        except UserError as error:
+            if root.by_hand:
+                raise
+            yield Rejected(root.url, None, "fetch", Reason.NOT_FETCHED, str(error), "", root.source)
     places = [path for path in paths if not is_web(path)]
     if places or not paths:
         yield from discover(places, sources, source, follow_links=settings.follow_links)

@@ -93,6 +93,23 @@ def test_a_url_that_is_not_to_be_had_is_one_line(
     assert "KHABAR_FETCH_NETWORKS=127.0.0.1 would allow it" in capsys.readouterr().err
 
 
+def test_an_outlet_that_is_away_hides_no_other(
+    folder: Path, web: WebServer, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sources = folder.parent / "sources.toml"
+    sources.write_text(
+        '[source.sada]\nname_ar = "صدى"\nname_en = "Sada"\n'
+        f'address = ["{web.url("/none")}", "{folder}/a.json"]\n',
+        "utf-8",
+    )
+    monkeypatch.setenv("KHABAR_SOURCES", str(sources))
+    monkeypatch.setenv("KHABAR_FETCH_NETWORKS", "127.0.0.0/8")
+    monkeypatch.setattr("time.sleep", lambda _: None)
+    assert main(["ingest", "--dry-run"]) == 0
+    out = capsys.readouterr().out
+    assert "خبر من مسقط" in out and "404 Not Found" in out
+
+
 def test_a_day_from_the_address_says_so(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     record = {"text": "وصل الوفد إلى مسقط", "link": "https://nabd.example/2025/03/06/oman"}
     (folder / "d.jsonl").write_text(json.dumps(record), "utf-8")
