@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
+from urllib.parse import urljoin
 
 from etl.extract.field_markup import line_of_markup, text_of_markup
 from etl.extract.html import site_of
@@ -148,7 +150,10 @@ def _address(entry: Element, texts: dict[str, list[str]]) -> str | None:
     links = [child for child in entry if prefixed(child) == "link" and child.get("href")]
     alternate = [link for link in links if _is_alternate(link)] or links
     if alternate:
-        return unescape(alternate[0].get("href").strip())
+        written = unescape(alternate[0].get("href").strip())
+        with suppress(ValueError):
+            return urljoin(alternate[0].base or "", written)  # from its xml:base on
+        return written
     guid = _first(texts, ("guid", "id")) or ""
     return guid if guid.startswith("http") else None
 

@@ -128,6 +128,20 @@ def test_atom(tmp_path: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("base", "href", "url"),
+    [
+        ("https://www.marsa.example/n/", "7", "https://www.marsa.example/n/7"),
+        ("https://www.marsa.example/n/", "https://amwaj.example/8", "https://amwaj.example/8"),
+        ("https://www.marsa.example/n/", "http://[", "http://["),
+    ],
+)
+def test_a_link_of_atom_counts_from_its_base(tmp_path: Path, base: str, href: str, url: str) -> None:
+    entry = f'<entry><title>فتح الطريق</title><link href="{href}"/><content>{BODY}</content></entry>'
+    article = one(tmp_path, f'<feed xmlns="http://www.w3.org/2005/Atom" xml:base="{base}">{entry}</feed>')
+    assert article.url == url
+
+
 def test_rss_1(tmp_path: Path) -> None:
     found = one(
         tmp_path,
