@@ -61,9 +61,11 @@ def links_in(answer: Fetched, limits: Limits) -> Named | None:
         raise NotFetched(f"it cannot be read: {damage}")
     if nameless and not links:
         return None
-    if nameless and not damage:
-        damage = f"{nameless} of its entries name no page"
-    return Named(list(links.values()), damage and f"behind {len(links)} addresses: {damage}")
+    if damage:
+        damage = f"of what stands behind {len(links):,} of its addresses nothing can be read: {damage}"
+    return Named(
+        list(links.values()), damage or (f"{nameless:,} of its entries name no page" if nameless else "")
+    )
 
 
 def _in_full(base: str, written: str) -> str:
