@@ -88,7 +88,7 @@ def read_settings(environment: Mapping[str, str] = os.environ) -> Settings:
         name = variable.removeprefix(_PREFIX).lower()
         if name not in types:
             raise UserError(f"{variable} is not a setting; the settings are {_variables(types)}")
-        given[name] = _READERS.get(str(types[name]), _as_is)(variable, text)
+        given[name] = _READERS.get(name, _READERS.get(str(types[name]), _as_is))(variable, text)
     return _with_defaults(given)
 
 
@@ -140,7 +140,27 @@ def _number(variable: str, text: str) -> int:
     return int(text)
 
 
-_READERS: dict[str, Callable[[str, str], str | int | bool]] = {"int": _number, "bool": _yes_or_no}
+def _schedule(variable: str, text: str) -> str:
+    from croniter import croniter
+
+    if text != "none" and not croniter.is_valid(text):
+        raise UserError(f'{variable}={text} is no cron expression; write one like "0 2 * * *", or none')
+    return text
+
+
+def _header(variable: str, text: str) -> str:
+    if not (text.isascii() and text.isprintable()):
+        raise UserError(f"{variable}={text!r} must be one line of ASCII: it goes out as a header")
+    return text
+
+
+# By the name of a setting, else by its type.
+_READERS: dict[str, Callable[[str, str], str | int | bool]] = {
+    "int": _number,
+    "bool": _yes_or_no,
+    "schedule": _schedule,
+    "fetch_agent": _header,
+}
 
 
 def _variables(names: Mapping[str, object]) -> str:

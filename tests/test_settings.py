@@ -27,6 +27,9 @@ def test_values_are_read_with_their_types() -> None:
         ("KHABAR_BATCH_ARTICLES", "0", "whole number"),
         ("KHABAR_FOLLOW_LINKS", "maybe", "yes or no"),
         ("KHABAR_TIME_ZONE", "Riyadh", "Asia/Riyadh"),
+        ("KHABAR_SCHEDULE", "nightly", "0 2"),
+        ("KHABAR_FETCH_AGENT", "خبر", "ASCII"),
+        ("KHABAR_FETCH_AGENT", "khabar\nX: y", "ASCII"),
         ("KHABAR_WAREHUOSE", "x", "KHABAR_WAREHOUSE"),
     ],
 )
