@@ -74,6 +74,10 @@ class Client:
         """Close all connections."""
         self._http.close()
 
+    def now(self) -> datetime:
+        """The time that answers are dated by."""
+        return self._clock.utc()
+
     def get(self, url: str, validator: Validator | None = None) -> Fetched:
         """What lies at the URL, wherever it leads. Raises NotFetched."""
         return self._follow(url, (validator or Validator()).headers(), self._robots.require)

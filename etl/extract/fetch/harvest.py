@@ -169,6 +169,8 @@ class Harvester:
             self._harvest.failures.append((link.url, str(error)))
             if error.may_pass:
                 self._put_off.add(link.url)
+            else:
+                self._harvest.seen.append(self._missed(link))
             self._troubles[host] += _TROUBLES if error.host_is_away else error.may_pass
             return None
         self._troubles[host] = 0
@@ -186,6 +188,7 @@ class Harvester:
             why = f"it leads to {answer.url}, the front page of its site"
         if why:
             self._harvest.failures.append((page.url, why))
+            self._harvest.seen.append(self._missed(page))
             return
         if self._is_new(page, answer):
             self._archive.add(answer)
@@ -201,6 +204,11 @@ class Harvester:
             return replace(known, stated_change=link.stated_change, fetched_at=answer.fetched_at)
         size, digest = len(answer.body), _digest(answer)
         return FetchedObject(link.url, *answer.validator, digest, size, link.stated_change, answer.fetched_at)
+
+    def _missed(self, link: Link) -> FetchedObject:
+        """That it was asked for in vain: the next time those that have waited longer come first."""
+        known = self._known.get(link.url) or FetchedObject(link.url, None, None, None, None, None, _NEVER)
+        return replace(known, stated_change=None, fetched_at=self._client.now())
 
 
 def _is_index(named: Named | None) -> bool:

@@ -254,6 +254,24 @@ def test_pages_that_fail_one_by_one_leave_the_others_their_turn(web, ledger):
     assert not ledger.is_through
 
 
+def test_pages_that_are_gone_come_last_the_next_night(web, ledger):
+    gone = [web.plan(f"/{n}", Answer(status=404)) for n in range(2)]
+    good = web.plan("/good", page("خبر"))
+    root = web.plan("/map", sitemap(*((url, "2025-03-01") for url in (*gone, good))))
+    ledger.harvest(root, most_pages=2)
+    assert ledger.articles() == []
+    ledger.harvest(root, most_pages=2)
+    assert ledger.articles() == [("خبر", good)]
+
+
+def test_a_page_that_was_not_to_be_had_is_read_once_it_is_there(web, ledger):
+    late = web.plan("/1", Answer(status=404), page("خبر"))
+    root = web.plan("/map", sitemap((late, "2025-03-01")))
+    assert ledger.harvest(root).failures
+    assert not ledger.harvest(root).failures
+    assert ledger.articles() == [("خبر", late)]
+
+
 def test_more_pages_than_one_night_may_ask_for_come_over_several_new_ones_first(web, ledger):
     pages = [web.plan(f"/{n}", page(f"خبر {n}")) for n in range(5)]
     root = web.plan("/feed", Answer(feed(*pages), headers={"ETag": '"f"'}))
