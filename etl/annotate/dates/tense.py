@@ -93,11 +93,11 @@ class Surroundings:
     def _cue(self, position: int) -> str:
         """What a word, or the pair it ends, says of time; a verb with سـ points ahead."""
         cues, keys = _cues(), self.document.keys
-        cue = cues.get(keys[position])
-        if cue is None:
+        cue = cues.get(f"{keys[position - 1]} {keys[position]}") if position else None
+        if cue is None and (cue := cues.get(keys[position])) is None:
             may_be = keys[position][0] in (SA, WA, FA)  # spares most words the question
             return "ahead" if may_be and self.document.analyses[position].future else ""
-        return cues.get(f"{keys[position - 1]} {keys[position]}", cue) if position else cue
+        return cue
 
 
 def clause_begins(keys: list[str]) -> bool:

@@ -129,6 +129,24 @@ def test_a_coming_event_points_ahead(values) -> None:
     assert values("من المنتظر أن يتم إعلان النتائج الخميس")[0][1] == "2021-09-02"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "يتوجه الناخبون الخميس إلى صناديق الاقتراع",
+        "ينتخب السكان الخميس أعضاء المجالس المحلية",
+        "دعا الحزب أنصاره إلى التظاهر الخميس في العاصمة",
+        "أطلق ناشطون دعوات للتظاهر الخميس",
+        "شددت الإجراءات تمهيدا للقمة التي تستضيفها بغداد الخميس",
+    ],
+)
+def test_votes_and_what_people_are_called_to_lie_ahead(values, text: str) -> None:
+    assert values(text)[-1] == ("الخميس", "2021-09-02")
+
+
+def test_a_vote_that_decided_nothing_is_behind(values) -> None:
+    assert values("لم يحسم المجلس الخميس الخلاف")[0][1] == "2021-08-26"
+
+
 def test_a_day_that_no_year_has_stops_nothing(values) -> None:
     for text in (
         "يلتقي الفريقان في 31 أبريل المقبل.",
