@@ -10,17 +10,17 @@ _STANCES = (
 _FIELDS = "arms arts business civil faith letters power science sport"
 _YES = "1"  # or nothing
 _DATE_CLASSES = (
-    "about accusative after after_it age age_of al as_for at bare_weekday before before_it between blessed close colon"
-    " comma corresponding counted dash date_word day_adverb daypart decade_name degrees deictic dual during edition era"
-    " every exactly except far feast few first_days first_of_month fixed_hour following from greenwich half"
-    " half_indefinite hijri_era his_day holy_time hour_letter hour_word in its_year jailed lam last_days last_of"
-    " lasting late_or_early latest ma mark million millions month_word more morning_letter near next not_date now"
-    " now_noun numbered of_event only open or pair_of part past percent period place playing_season previous"
-    " quarter_indefinite quarter_term quarter_word relative same same_before season season_kind season_noun"
-    " set_adverb since slash some span_word stage starting the_century the_daypart the_decade the_dual the_minute"
-    " the_month the_playing_season the_season the_term the_units the_week the_year third_indefinite third_word this"
-    " time_noun times to today tonight turned_hour units until vague vague_accusative vague_adverb vague_noun wa"
-    " week_word weekday weekend weekend_of whole yawm year_adjective year_word zone"
+    "about accusative after after_it age age_of al as_for at bare_weekday before before_christ before_it between"
+    " blessed close colon comma corresponding counted dash date_word day_adverb daypart decade_name degrees deictic"
+    " dual during edition era every exactly except far feast few first_days first_of_month fixed_hour following from"
+    " greenwich half half_indefinite hijri_era his_day holy_time hour_letter hour_word in its_year jailed lam last_days"
+    " last_of lasting late_or_early latest like ma mark million millions month_word more morning_letter near next"
+    " not_date now now_noun numbered of_event only open or pair_of part past percent period place playing_season"
+    " previous quarter_indefinite quarter_pair quarter_term quarter_word relative same same_before season season_kind"
+    " season_noun set_adverb since slash some span_word stage starting the_century the_daypart the_decade the_dual"
+    " the_minute the_month the_playing_season the_season the_term the_units the_week the_year third_indefinite"
+    " third_word this time_noun times to today tonight turned_hour units until vague vague_accusative vague_adverb"
+    " vague_noun wa week_word weekday weekend weekend_of whole yawm year_adjective year_word zone"
 )
 
 _NAME_CLASSES = (

@@ -13,7 +13,15 @@ from pyarabic import araby_const as arabic
 
 from etl.annotate.dates.calendars import days_between, hijri_year_of
 from etl.annotate.dates.grammar import Match, Rules
-from etl.annotate.dates.resolve import Moment, Reading, day_reading, resolve, unit_reading, weekday_reading
+from etl.annotate.dates.resolve import (
+    ANOTHER_WEEKDAY,
+    Moment,
+    Reading,
+    day_reading,
+    resolve,
+    unit_reading,
+    weekday_reading,
+)
 from etl.annotate.dates.words import NUMBERS
 from etl.annotate.syntax.clitics import BI, LI
 
@@ -21,9 +29,9 @@ rules = Rules()
 
 
 def year_ref(n: str = "") -> str:
-    """A year told by its distance: العام الماضي, من هذا العام, العام نفسه, من ذلك العام."""
+    """A year told by its distance: العام (المالي) الماضي, من هذا العام, العام نفسه, من ذلك العام."""
     return (
-        f"(~the_year (year_step{n}:shift|year_same{n}:same) | year_this{n}:near ~the_year"
+        f"(~the_year year_adjective? (year_step{n}:shift|year_same{n}:same) | year_this{n}:near ~the_year"
         f"|year_same{n}:same_before the_year|year_same{n}:far the_year)"
     )
 
@@ -33,7 +41,7 @@ def year(n: str = "") -> str:
     return (
         f"((comma|slash|dash)? from? (~year_word|~the_year)? year{n}:year_like"
         f" (~era|hijri_era{n}:~hijri_era)?|year{n}:number ~era"
-        f"|from? (~year_word|~the_year) year{n}:any_year (~era|hijri_era{n}:~hijri_era)?"
+        f"|from? (~year_word|~the_year) year_adjective? year{n}:any_year (~era|hijri_era{n}:~hijri_era)?"
         f"|comma? from? {year_ref(n)})"
     )
 
@@ -189,7 +197,12 @@ def moment_year(m: Match, n: str, calendar: str) -> tuple[str, int | None, int |
     if m.has(f"year_same{n}"):
         earlier = m.told()
         return calendar, earlier.first.year if earlier and earlier.first else None, None
-    return calendar, None, m.number(f"year_step{n}")
+    step = m.number(f"year_step{n}")
+    if calendar == "gregorian" and m.cls(f"year_step{n}") in ("following", "previous"):
+        earlier = m.told()
+        if earlier and earlier.first:
+            return calendar, earlier.first.year + (step or 0), None
+    return calendar, None, step
 
 
 def read_date(m: Match, n: str, weekday: int | None = None) -> Reading | None:
@@ -314,12 +327,20 @@ def day_named(m: Match) -> Reading | list[Reading] | None:
     """Any one day. A weekday and its Hijri date are two rows (الخميس الموافق 12 شعبان), as the date's twin is."""
     reading = read_day(m)
     at = m.span("corresponding")
+    if reading is not None and _is_nth_weekday(m, reading):
+        return None
     if reading is None or at is None or reading.calendar != "hijri" or reading.first is None:
         return reading
     weekday = day_reading(reading.first, reading.anchored)
     weekday.note, weekday.tokens = reading.note, (m.start, at[0])
     begins = m.span("day", "day_ref", "n1", "dotdate") or at
     return [weekday, replace(reading, tokens=(begins[0], m.past))]
+
+
+def _is_nth_weekday(m: Match, reading: Reading) -> bool:
+    """Whether a low ordinal says which weekday of the month it is, as the day of that number is another weekday."""
+    low = m.cls("day") == "ordinal" and (m.number("day") or 0) <= 5
+    return low and reading.note == ANOTHER_WEEKDAY and reading.calendar == "gregorian"
 
 
 @rules("date_word tokens:(his_day)")

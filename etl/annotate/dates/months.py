@@ -5,7 +5,7 @@ from __future__ import annotations
 from etl.annotate.dates.absolute import month as month_pattern
 from etl.annotate.dates.absolute import read_moment, settle, year
 from etl.annotate.dates.grammar import Match, Rules
-from etl.annotate.dates.resolve import Moment, Reading, resolve
+from etl.annotate.dates.resolve import Moment, Reading, resolve, two_years
 from etl.annotate.dates.words import class_char
 
 rules = Rules()
@@ -135,15 +135,4 @@ def year_alone(m: Match) -> Reading | None:
 def years_joined(m: Match) -> Reading | None:
     """A season_kind, budget or playing year over two: 2014/2015, 1436-1437هـ, either first."""
     low, high = sorted((m.number("from") or 0, m.number("to") or 0))
-    if high < 100:
-        return None
-    if low < 100:
-        low, high = high, high - high % 100 + low
-    if not 0 < high - low <= 120 or high > 2200:
-        return None
-    calendar = "hijri" if high <= 1500 else "gregorian"
-    first, last = resolve(Moment(calendar, low), None, 0), resolve(Moment(calendar, high), None, 0)
-    if not (first and last and first.first and last.last):
-        return None
-    timex = f"{low}/{high}" if calendar == "gregorian" else f"{first.first}/{last.last}"
-    return Reading(timex, first.first, last.last, "year", calendar=calendar)
+    return None if high < 100 else two_years(low, high)

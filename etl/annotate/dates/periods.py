@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import cast
 
@@ -16,6 +17,7 @@ from etl.annotate.dates.resolve import (
     day_reading,
     joined,
     part_reading,
+    two_years,
     unit_reading,
     week_reading,
     years_reading,
@@ -39,7 +41,7 @@ def told_year(m: Match) -> tuple[int | None, bool] | None:
 
 
 _THIS_MONTH = "(~the_month month_step:shift|month_this:near the_month)"
-_WHICH = "(number:ordinal &latest?|latest:latest)"
+_WHICH = "(number:ordinal &latest?|number:feminine|latest:latest)"
 _A_MONTH = f"{month()} (step:shift|{year()})?"
 _OF_PERIOD = f"((from|in)? {_A_MONTH}|in? {year()}|(from|in) {_THIS_MONTH})"
 
@@ -48,9 +50,17 @@ _OF_PERIOD = f"((from|in)? {_A_MONTH}|in? {year()}|(from|in) {_THIS_MONTH})"
     "part? (quarter:quarter_word|half:half) (number:ordinal|number:feminine|latest:latest)"
     f" (comma? {year()}|(from|in) year_this:the_year)?",
     f"quarter:quarter_term number:ordinal comma? {year()}",
+    "part? (quarter:quarter_word|half:half) (number:ordinal|number:feminine|latest:latest)"
+    " (from|in)? (year_word|the_year)? year_adjective? year:year_like separator to_year:any_year",
 )
 def part_of_year(m: Match) -> Reading | None:
-    """A quarter or a half of a year; without one, a quarter is the last begun and a half is none."""
+    """A quarter or a half of a year; without one, a quarter is the last begun and a half is none.
+
+    Where a budget year of two begins, countries differ: its parts have the two years' value.
+    """
+    if m.has("to_year"):
+        low, high = sorted((m.number("year") or 0, m.number("to_year") or 0))
+        return two_years(low, high)
     limit, name = (4, "Q") if m.has("quarter") else (2, "H")
     number, told = (limit if m.has("latest") else m.number("number") or 0), told_year(m)
     if told is None or number > limit:
@@ -68,21 +78,48 @@ def part_of_year(m: Match) -> Reading | None:
 
 
 @rules(
-    "the_units:the_units (al? count:count|count:definite) number:feminine"
-    f" (comma? {year()}|(from|in) year_this:the_year)"
+    f"quarters:quarter_pair (low:ordinal high:&ordinal|first:first_days) (comma? {year()}|(from|in) year_this:the_year)"
 )
-def first_months(m: Match) -> Reading | None:
-    """الأشهر الخمسة الأولى من العام: the first months of a year."""
-    count, told = m.number("count") or 0, told_year(m)
-    if told is None or m.text("the_units") != "M" or m.number("number") != 1 or not 1 < count <= 12:
+def two_quarters(m: Match) -> Reading | None:
+    """الربعين الأول والثاني من 2024."""
+    low, high, told = m.number("low") or 1, m.number("high") or 2, told_year(m)
+    if told is None or not 0 < low < high <= 4:
         return None
     found, anchored = told
-    if m.has("year_this") and m.anchor:
-        found, anchored = m.anchor.year, True
     if found is None or not 1 <= found <= 9990:
-        return Reading(f"XXXX-01/XXXX-{count:02}", granularity="month")
-    first, last = (part_reading(found, f"{month:02}", anchored) for month in (1, count))
-    return joined(first, last)
+        return Reading(f"XXXX-Q{low}/XXXX-Q{high}", granularity="quarter")
+    return joined(*(part_reading(found, f"Q{number}", anchored) for number in (low, high)))
+
+
+_OF_WHOLE = (
+    f"(comma? {year()}|(from|in) year_this:the_year|(from|in) {_A_MONTH}"
+    f"|(from|in) {_THIS_MONTH}|(from|in) month_this:the_month !shift)"
+)
+_PARTS_OF = {("year", "M"): 12, ("year", "W"): 52, ("month", "W"): 4, ("month", "D"): 28}  # at most
+
+
+@rules(
+    f"unit:the_units (al? count:count|count:definite) number:feminine {_OF_WHOLE}",
+    f"during? tokens:((al count:count|count:definite) unit:units number:feminine {_OF_WHOLE})",
+    f"unit:the_dual first:first_days {_OF_WHOLE}",
+    f"number:first (count:count unit:measure|unit:dual) {_OF_WHOLE}",
+)
+def first_units(m: Match) -> Reading | None:
+    """الأشهر الخمسة الأولى من العام, الأسبوعين الأولين من فبراير, أول شهرين من 2025: how a year or month begins."""
+    count, unit, whole = m.number("count") or 2, m.text("unit"), _whole(m)
+    if whole is None or (m.number("number") or 1) != 1:
+        return None
+    if not 1 < count <= _PARTS_OF.get((whole.granularity, unit), 0):
+        return None
+    if whole.first is None:
+        named = unit != "W" and whole.calendar == "gregorian"
+        return replace(whole, timex=f"{whole.timex}-01/{whole.timex}-{count:02}") if named else whole
+    if unit == "M":
+        return joined(
+            *(part_reading(whole.first.year, f"{month:02}", whole.anchored) for month in (1, count))
+        )
+    last = days_between(whole.first, (7 * count if unit == "W" else count) - 1)
+    return replace(whole, timex=f"{whole.first}/{last}", last=last, granularity="day")
 
 
 @rules(
@@ -231,6 +268,18 @@ def decade_of_century(m: Match) -> Reading | None:
     number, place = cast(int, m.number("number")), cast(int, m.number("place"))
     year = (number - 1) * 100 + (place - 1) * 10
     return years_reading("10Y", year, False) if number <= 25 and place <= 10 else None
+
+
+@rules(
+    "part? the_century al? (century:ordinal|century:definite|century:century_number) before_christ",
+    "part? (year_word|the_year) year:any_year before_christ",
+)
+def before_christ(m: Match) -> Reading:
+    """القرن الثاني قبل الميلاد, عام 500 ق.م.: a value without bounds, as the calendar begins later."""
+    century = m.number("century")
+    if century:
+        return Reading(f"BC{century - 1:02}", granularity="century")
+    return Reading(f"BC{m.number('year'):04}", granularity="year")
 
 
 @rules("part? the_century al? (number:ordinal|number:definite|number:century_number) (era|hijri:hijri_era)?")

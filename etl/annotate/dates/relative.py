@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
-from etl.annotate.dates.absolute import reference, year_ref
+from etl.annotate.dates.absolute import reference, year, year_ref
 from etl.annotate.dates.amounts import (
     AMOUNT,
     NO_DATE,
@@ -17,6 +18,7 @@ from etl.annotate.dates.amounts import (
     read_amount,
 )
 from etl.annotate.dates.grammar import Match, Rules
+from etl.annotate.dates.periods import told_year
 from etl.annotate.dates.resolve import (
     Reading,
     distance_reading,
@@ -54,22 +56,42 @@ def unit_shifted(m: Match) -> Reading | None:
     return unit_reading(unit, m.number("shift") or 0, reference(m, "shift", "same"))
 
 
+_PERIOD = "(day:today|month:the_month|week:the_week|quarter:quarter_word)"
+
+
 @rules(
-    f"(day:today|month:the_month|week:the_week|quarter:quarter_word) same from {year_ref()}",
-    f"same_before (day:today|month:the_month|week:the_week|quarter:quarter_word) from {year_ref()}",
+    f"{_PERIOD} same from {year()}",
+    f"same_before {_PERIOD} from {year()}",
+    f"this:near {_PERIOD} from {year()}",
+    f"this:like near? {_PERIOD} comma? ({year()}|(before|since) {AMOUNT})",
 )
 def same_of_year(m: Match) -> Reading | None:
-    """الشهر نفسه من العام الماضي: the period the text last spoke of, else today's, in another year."""
-    earlier = m.told()
-    base = earlier.first if earlier else m.anchor
-    step = m.number("year_step")
-    if base is None or m.anchor is None or step is None:
+    """الشهر نفسه من العام الماضي: the period the text last spoke of, else today's, in another year.
+
+    مثل هذا اليوم من عام 1956, مثل هذا الشهر قبل عشرين عاما: always today's.
+    """
+    earlier = None if m.has("this") else m.told()
+    base, number = earlier.first if earlier else m.anchor, _other_year(m)
+    unit = "D" if m.has("day") else "W" if m.has("week") else "M"
+    if base is None or m.anchor is None:
+        open_value = unit_reading(unit, 0, None)
+        return replace(open_value, timex=f"{number:04}{open_value.timex[4:]}") if number else open_value
+    if number is None:
         return None
-    of_the_text = earlier is not None and m.cls("year_step") in ("previous", "following")
-    then = moved(base, "Y", step if of_the_text else m.anchor.year + step - base.year)
+    then = moved(base, "Y", number - base.year)
     if m.has("quarter"):
         return part_reading(then.year, f"Q{(then.month + 2) // 3}", True)
-    return unit_reading("D" if m.has("day") else "W" if m.has("week") else "M", 0, then)
+    return unit_reading(unit, 0, then)
+
+
+def _other_year(m: Match) -> int | None:
+    """The year told by name, or by how many years ago it was."""
+    amount = read_amount(m) if m.has("amount") else None
+    if amount is None or not isinstance(amount.count, int):
+        told = told_year(m)
+        return told[0] if told else None
+    then = _away(amount, amount.count, -1, m.anchor)
+    return then.first.year if then.first and then.granularity == "year" else None
 
 
 @rules(f"period same from {year_ref()}", f"same_before period from {year_ref()}")

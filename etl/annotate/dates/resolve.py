@@ -211,6 +211,20 @@ def resolve(moment: Moment, anchor: date | None, direction: int) -> Reading | No
     return reading
 
 
+def two_years(low: int, high: int) -> Reading | None:
+    """A budget, school or playing year that lies in two, its other year perhaps of two figures (2014/15)."""
+    if low < 100:
+        low, high = high, high - high % 100 + low
+    if not 0 < high - low <= 120 or high > 2200:
+        return None
+    calendar = "hijri" if high <= 1500 else "gregorian"
+    first, last = resolve(Moment(calendar, low), None, 0), resolve(Moment(calendar, high), None, 0)
+    if not (first and last and first.first and last.last):
+        return None
+    timex = f"{low}/{high}" if calendar == "gregorian" else f"{first.first}/{last.last}"
+    return Reading(timex, first.first, last.last, "year", calendar=calendar)
+
+
 def _open(moment: Moment) -> Reading | None:
     """No year can be told. A Hijri day or month has no place in the Gregorian year then."""
     unit = "D" if moment.day else "M" if moment.month else "Y"

@@ -147,6 +147,12 @@ def test_a_vote_that_decided_nothing_is_behind(values) -> None:
     assert values("لم يحسم المجلس الخميس الخلاف")[0][1] == "2021-08-26"
 
 
+def test_an_ordinal_behind_a_weekday_counts_it_unless_it_is_that_day_of_the_month(values) -> None:
+    assert values("تجرى في الأحد الأول من أكتوبر المقبل") == [("الأحد الأول من أكتوبر المقبل", "2021-10-03")]
+    assert values("تقام في الجمعة الأولى من يونيو 2022") == [("الجمعة الأولى من يونيو 2022", "2022-06-03")]
+    assert values("جرت الاثنين الثاني من أغسطس 2021") == [("الاثنين الثاني من أغسطس 2021", "2021-08-02")]
+
+
 def test_a_day_that_no_year_has_stops_nothing(values) -> None:
     for text in (
         "يلتقي الفريقان في 31 أبريل المقبل.",
