@@ -110,11 +110,17 @@ def day_range(m: Match) -> Reading | None:
         elif m.has("weekday_z") and not is_dated(m, "_z"):
             last = day_reading(days_between(start, ahead), True)
     elif first.anchored and last.year_stated and last.first and m.has("day_a"):
-        moment = read_moment(m, "_a")
-        if moment:
-            moment.year, moment.day = last.first.year, m.number("day_a")
-            first = resolve(moment, None, 0)
+        first = _in_year_of(m, last.first.year) or first
     return joined(first, last)
+
+
+def _in_year_of(m: Match, gregorian: int) -> Reading | None:
+    """The first day of a range in the year that only the last one tells, by that one's calendar."""
+    first, last = read_moment(m, "_a"), read_moment(m, "_z")
+    if first is None or (last and last.calendar != first.calendar):
+        return None
+    number = last.year if last else gregorian
+    return resolve(replace(first, year=number, day=m.number("day_a")), None, 0)
 
 
 @rules(f"from part_a:daypart {day('_a')} {_TO} part_z:daypart {day('_z')}")
