@@ -25,7 +25,7 @@ from etl.annotate.statements.readings import (
 )
 from etl.annotate.statements.sayings import is_said, tells
 from etl.annotate.statements.scopes import goes_on
-from etl.annotate.statements.speeches import settle_speeches
+from etl.annotate.statements.speeches import settle_speeches, take_piece
 from etl.annotate.statements.turns import is_tail
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.asides import BULLETS, echoes
@@ -39,6 +39,7 @@ from etl.annotate.syntax.frames import (
     verbal_nouns,
 )
 from etl.annotate.syntax.phrases import Phrase
+from etl.annotate.syntax.preceding_words import hands_over
 from etl.annotate.syntax.reference import References
 from etl.annotate.syntax.referents import ANON, Referent, may_be, unnamed_office
 from etl.annotate.syntax.salience import Gap, Option, Salience, shared_ranker
@@ -68,6 +69,7 @@ class StatementAnnotator:
         tokens = Tokens.of(document, found)
         salience = Salience(tokens, References.of(tokens, found), found, self._ranker)
         for start, stop in _sentences(tokens):
+            take_piece(tokens, found.statements, start, stop)
             read = self._acts(tokens, start, stop)
             if read.echo is not None and not read:
                 read.extend(echoed(tokens, read.echo, start, stop, found.statements))
@@ -114,7 +116,7 @@ def _sentences(tokens: Tokens) -> Iterator[tuple[int, int]]:
     first = 0
     for _, stop in tokens.document.sentences:
         introduced = tokens.forms[stop - 1] == ":" and stop < len(tokens)
-        if tokens.breaks_off(stop - 1):
+        if tokens.breaks_off(stop - 1) or hands_over(tokens, first, stop):
             continue
         if word_class("footer").issubset(tokens.keys[first:stop]):
             first = stop  # The post … appeared first on …

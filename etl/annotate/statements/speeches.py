@@ -2,6 +2,7 @@
 
 Words in marks end at their mark, wherever it stands. Words after a colon without marks end with their sentence, but
 for the sentences of the same paragraph in which the same person plainly goes on: ونحن نشكر الجميع. ولن نتأخر.
+A sentence or paragraph that is all in marks right behind words in marks is their next piece.
 """
 
 from __future__ import annotations
@@ -17,6 +18,8 @@ from etl.records import Statement
 
 _FIRST_PERSON = re.compile(r"[وف]?(?:سن(?!و[يا])\w{3,}|\w{3,}نا)")  # سنعود، عملنا
 _PLURAL = re.compile(r"ن\w{2,}")  # behind what only a verb follows: لن نتأخر
+_REMEMBERED = 16  # statements
+_FEWEST = 3  # words of a piece; fewer may be the title of a section
 
 
 def settle_speeches(tokens: Tokens, statements: list[Statement]) -> None:
@@ -37,6 +40,29 @@ def settle_speeches(tokens: Tokens, statements: list[Statement]) -> None:
             statement.parent = around[-1]
         if statement.kind == "direct":
             around.append(position)
+
+
+def take_piece(tokens: Tokens, statements: list[Statement], start: int, stop: int) -> None:
+    """Let the direct words that end right before a sentence go on in it where it is all in marks: «كذا».⏎«وكذا»."""
+    close = tokens.closing.get(start, start)
+    if sum(map(tokens.is_word, range(start, close))) < _FEWEST or any(
+        map(tokens.is_word, range(close, stop))
+    ):
+        return
+    for statement in reversed(statements[-_REMEMBERED:]):
+        if statement.kind == "direct" and _reaches(tokens, statement, start, statement is statements[-1]):
+            statement.content_end = tokens.document.ends[close - 1]
+            return
+
+
+def _reaches(tokens: Tokens, statement: Statement, start: int, latest: bool) -> bool:
+    """Whether words in marks end right before a sentence, or before no more than who said them."""
+    past = tokens.token_at(statement.content_end - 1) + 1
+    if past not in tokens.opening and past - 1 not in tokens.opening:
+        return False
+    if latest and statement.cue_start >= statement.content_end:  # «كذا»، قال فلان. «وكذا»
+        past = tokens.token_at((statement.speaker_end or statement.cue_end) - 1) + 1
+    return not any(map(tokens.is_word, range(past, start)))
 
 
 def _ancestors(statements: list[Statement], position: int) -> Iterator[int]:

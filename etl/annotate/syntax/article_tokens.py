@@ -212,6 +212,10 @@ class Tokens(list[Token]):
     def text(self, first: int, past: int) -> str:
         return self.document.text[self.document.starts[first] : self.document.ends[past - 1]]
 
+    def between(self, at: int, behind: int) -> str:
+        """What the text has between two tokens."""
+        return self.document.text[self.document.ends[at] : self.document.starts[behind]]
+
     def token_at(self, offset: int) -> int:
         """The token that covers or follows an offset."""
         return bisect_left(self.document.ends, offset + 1)

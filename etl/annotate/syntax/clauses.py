@@ -20,7 +20,7 @@ from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.fronted_objects import object_and_subject
 from etl.annotate.syntax.leading_subjects import follows_pronoun, leading_subject
 from etl.annotate.syntax.phrases import Phrase, noun_phrase
-from etl.annotate.syntax.preceding_words import said_around, said_before
+from etl.annotate.syntax.preceding_words import joins_words, said_around, said_before
 from etl.annotate.syntax.sources import is_somebody, may_be_source, may_speak, speaks
 from etl.annotate.syntax.subjects import subject_after
 from etl.annotate.syntax.verb_contexts import is_of_second_measure
@@ -127,7 +127,7 @@ def _takes_nothing(tokens: Tokens, form: VerbForm, at: int, start: int, stop: in
     """Whether nothing behind a verb can be its complement, whatever its subject, and nothing before it was said."""
     if takes_bare_words(form.frame) or may_open(tokens, form.frame, at + 1, stop):
         return False
-    return not tokens.is_comma(at - 1) and said_before(tokens, form, at, start, None) is None
+    return not joins_words(tokens, at - 1) and said_before(tokens, form, at, start, None) is None
 
 
 def _heralds_subject(tokens: Tokens, form: VerbForm, at: int, stop: int, before: Phrase) -> bool:

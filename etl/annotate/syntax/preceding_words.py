@@ -5,7 +5,7 @@ from __future__ import annotations
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_and
 from etl.annotate.syntax.complement_search import Complement
-from etl.annotate.syntax.frames import VerbForm
+from etl.annotate.syntax.frames import VerbForm, verb_forms
 from etl.annotate.syntax.phrases import Phrase
 from etl.annotate.syntax.sources import may_be_source
 from etl.annotate.syntax.verbs import PAST
@@ -57,7 +57,7 @@ def said_before(
         return None
     taken = complement is None or complement.joint in ("quote", "obj")
     if complement is not None and complement.joint == "bare":
-        taken = tokens.is_comma(at - 1)  # «…»، تقول منى السيد، | موظفة وأم لثلاثة أبناء
+        taken = joins_words(tokens, at - 1)  # «…»، تقول منى السيد، | موظفة وأم لثلاثة أبناء
     if not taken and tokens.keys[at - 1] not in word_class("quotation_lead"):
         return None
     past = back
@@ -67,10 +67,26 @@ def said_before(
 
 
 def _opens_sentence(tokens: Tokens, opening: int, start: int) -> bool:
-    """Whether a quotation begins its sentence and a comma closes it: no name of something stands so."""
-    return opening <= start + 1 and tokens.is_comma(tokens.closing[opening] + 1)
+    """Whether a quotation begins its sentence and a comma or its like closes it: no name of something stands so."""
+    return opening <= start + 1 and joins_words(tokens, tokens.closing[opening] + 1)
 
 
 def _leads_on(tokens: Tokens, at: int) -> bool:
     """Whether a token stands between words in marks and the verb they belong to: «…»، بهذه العبارة لخص …"""
-    return tokens.is_comma(at) or tokens.keys[at] in word_class("quotation_lead")
+    return joins_words(tokens, at) or tokens.keys[at] in word_class("quotation_lead")
+
+
+def joins_words(tokens: Tokens, at: int) -> bool:
+    """Whether a comma, a dash or dots stand at a token, by which words join the verb behind them: «…» — يقول فلان."""
+    dots = tokens.forms[at] == "…" or ".." in "".join(tokens.forms[at - 1 : at + 2])
+    return dots or tokens[at].punctuation in ("comma", "dash")
+
+
+def hands_over(tokens: Tokens, first: int, stop: int) -> bool:
+    """Whether a sentence that is words in marks and dots goes on with their verb in the next: «…».. قال فلان."""
+    close = tokens.closing.get(first, stop)
+    if stop >= len(tokens) or close + 1 >= stop or "\n" in tokens.between(stop - 1, stop):
+        return False
+    dots = joins_words(tokens, stop - 1) and not any(map(tokens.is_word, range(close, stop)))
+    forms = verb_forms().get(tokens.keys[stop], ())
+    return dots and any(form.finite and form.frame.quote and not form.conjunction for form in forms)
