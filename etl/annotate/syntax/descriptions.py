@@ -53,6 +53,9 @@ class Descriptions:
             around = self._around(at)
             for each in around:
                 self._add(each, at, mention.entity, governed=each > around[0] and self._is_governed(each))
+            office = self._office_of_counterpart(at) if around and mention.type == "PERSON" else None
+            if office is not None:
+                self._add(office, at, mention.entity, governed=False)
         for first, past in tokens.role_past.items():
             role = tokens.roles[first]
             if role is not None and role.person is not None and role.rule == "stated":
@@ -71,6 +74,16 @@ class Descriptions:
             self._bearers[said].append((at, entity))
             if not governed:
                 self._own[entity].add(said)
+
+    def _office_of_counterpart(self, at: int) -> int | None:
+        """The token of the office that a counterpart shares with who stands before: الوزير فلان نظيره الإيراني | فلان."""
+        tokens = self.tokens
+        back = range(at - 1, max(at - _LONGEST_ADDRESS, 0), -1)
+        counterpart = next((each for each in back if tokens[each].stem in word_class("counterpart")), None)
+        if counterpart is None:
+            return None
+        behind = range(counterpart - 1, max(counterpart - 2 * _REACH, -1), -1)
+        return next((first for first in behind if first in tokens.role_past), None)
 
     def _is_governed(self, at: int) -> bool:
         """Whether a noun only says what another is of: (مدرب) الفريق، (والدة) الأسير، (نائب) رئيس، (المدرب) بالفريق."""
