@@ -76,7 +76,7 @@ class Descriptions:
                 self._own[entity].add(said)
 
     def _office_of_counterpart(self, at: int) -> int | None:
-        """The token of the office that a counterpart shares with who stands before: الوزير فلان نظيره الإيراني | فلان."""
+        """The token of the office that a counterpart shares with who stands before: (الوزير) نظيره الإيراني | فلان."""
         tokens = self.tokens
         back = range(at - 1, max(at - _LONGEST_ADDRESS, 0), -1)
         counterpart = next((each for each in back if tokens[each].stem in word_class("counterpart")), None)
