@@ -198,7 +198,8 @@ def moment_year(m: Match, n: str, calendar: str) -> tuple[str, int | None, int |
         earlier = m.told()
         return calendar, earlier.first.year if earlier and earlier.first else None, None
     step = m.number(f"year_step{n}")
-    if calendar == "gregorian" and m.cls(f"year_step{n}") in ("following", "previous"):
+    cls, told_here = m.cls(f"year_step{n}"), m.context.earlier_sentence == m.context.sentence[0]
+    if calendar == "gregorian" and (cls == "following" or (cls == "previous" and told_here)):
         earlier = m.told()
         if earlier and earlier.first:
             return calendar, earlier.first.year + (step or 0), None
@@ -339,8 +340,10 @@ def day_named(m: Match) -> Reading | list[Reading] | None:
 
 def _is_nth_weekday(m: Match, reading: Reading) -> bool:
     """Whether a low ordinal says which weekday of the month it is, as the day of that number is another weekday."""
+    weekday, day = m.span("weekday"), m.span("day")
+    beside = weekday is not None and day is not None and weekday[1] == day[0]  # not الثلاثاء الموافق الثالث
     low = m.cls("day") == "ordinal" and (m.number("day") or 0) <= 5
-    return low and reading.note == ANOTHER_WEEKDAY and reading.calendar == "gregorian"
+    return beside and low and reading.note == ANOTHER_WEEKDAY and reading.calendar == "gregorian"
 
 
 @rules("date_word tokens:(his_day)")

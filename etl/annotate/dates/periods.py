@@ -272,7 +272,7 @@ def decade_of_century(m: Match) -> Reading | None:
 
 @rules(
     "part? the_century al? (century:ordinal|century:definite|century:century_number) before_christ",
-    "part? (year_word|the_year) year:any_year before_christ",
+    "part? (year_word|the_year)? year:any_year before_christ",
 )
 def before_christ(m: Match) -> Reading:
     """القرن الثاني قبل الميلاد, عام 500 ق.م.: a value without bounds, as the calendar begins later."""

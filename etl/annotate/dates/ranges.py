@@ -119,7 +119,9 @@ def _in_year_of(m: Match, gregorian: int) -> Reading | None:
     first, last = read_moment(m, "_a"), read_moment(m, "_z")
     if first is None or (last and last.calendar != first.calendar):
         return None
-    number = last.year if last else gregorian
+    number = (last and last.year) or gregorian
+    if last and (first.month or 0) > (last.month or 0):
+        number -= 1  # من 20 ديسمبر إلى 5 يناير 2025
     return resolve(replace(first, year=number, day=m.number("day_a")), None, 0)
 
 

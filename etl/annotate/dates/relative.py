@@ -76,6 +76,8 @@ def same_of_year(m: Match) -> Reading | None:
     if base is None or m.anchor is None:
         open_value = unit_reading(unit, 0, None)
         return replace(open_value, timex=f"{number:04}{open_value.timex[4:]}") if number else open_value
+    if m.cls("year_step") in ("following", "previous"):
+        number = base.year + (m.number("year_step") or 0)
     if number is None:
         return None
     then = moved(base, "Y", number - base.year)

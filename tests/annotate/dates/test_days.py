@@ -151,6 +151,8 @@ def test_an_ordinal_behind_a_weekday_counts_it_unless_it_is_that_day_of_the_mont
     assert values("تجرى في الأحد الأول من أكتوبر المقبل") == [("الأحد الأول من أكتوبر المقبل", "2021-10-03")]
     assert values("تقام في الجمعة الأولى من يونيو 2022") == [("الجمعة الأولى من يونيو 2022", "2022-06-03")]
     assert values("جرت الاثنين الثاني من أغسطس 2021") == [("الاثنين الثاني من أغسطس 2021", "2021-08-02")]
+    surface = "الثلاثاء الموافق الثالث من أغسطس 2022"
+    assert values(f"تعقد الجلسة {surface}") == [(surface, "2022-08-03")]
 
 
 def test_a_day_that_no_year_has_stops_nothing(values) -> None:

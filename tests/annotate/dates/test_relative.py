@@ -71,6 +71,7 @@ import pytest
         ("هذا اليوم من عام 1956", "1956-08-31"),
         ("القرن الثاني قبل الميلاد", "BC01"),
         ("عام 500 ق.م", "BC0500"),
+        ("2030 ق.م", "BC2030"),
     ],
 )
 def test_from_publication(values, text: str, timex: str) -> None:
