@@ -109,7 +109,6 @@ def _with_defaults(given: dict[str, str | int | bool]) -> Settings:
         "sources": str(PROJECT / "sources.toml") if IN_CHECKOUT else "",
     }
     settings = Settings(**{**paths, **given})  # type: ignore[arg-type]
-    _require_header(settings.fetch_agent)
     try:
         ZoneInfo(settings.time_zone)
     except (ZoneInfoNotFoundError, ValueError, OSError):  # OSError: a folder of them, like America
@@ -117,11 +116,6 @@ def _with_defaults(given: dict[str, str | int | bool]) -> Settings:
             f"KHABAR_TIME_ZONE={settings.time_zone} is no time zone; write one like Asia/Riyadh"
         ) from None
     return settings
-
-
-def _require_header(agent: str) -> None:
-    if not (agent.isascii() and agent.isprintable()):
-        raise UserError(f"KHABAR_FETCH_AGENT={agent} cannot be sent; write it in Latin letters")
 
 
 def _as_is(variable: str, text: str) -> str:

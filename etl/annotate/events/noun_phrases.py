@@ -11,6 +11,7 @@ from etl.annotate.events.particles import particles
 from etl.annotate.events.second_parties import is_another_party
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import WA, without_and, without_article, without_ending
+from etl.annotate.syntax.endings import ends_as_accusative
 from etl.annotate.syntax.nominals import is_adjective, nationality_adjectives
 from etl.annotate.syntax.parts_of_speech import NOUN, VERBAL_NOUN
 from etl.annotate.syntax.phrases import Phrase, read_phrase
@@ -186,10 +187,7 @@ def without_accusative(key: str) -> str:
 
 def is_accusative(tokens: Tokens, at: int) -> bool:
     """Whether a word is written as an indefinite accusative is: هجوما."""
-    return tokens.forms[at].endswith(_ACCUSATIVE)
-
-
-_ACCUSATIVE = ("ا", "اً", "ًا")
+    return ends_as_accusative(tokens.forms[at])
 
 
 @cache

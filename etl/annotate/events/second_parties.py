@@ -10,7 +10,7 @@ from functools import cache
 
 from etl.annotate.syntax.adjectives import may_be_people
 from etl.annotate.syntax.article_tokens import Tokens
-from etl.annotate.syntax.endings import is_indefinite_accusative
+from etl.annotate.syntax.endings import ends_as_accusative, is_indefinite_accusative
 from etl.annotate.syntax.nominals import is_adjective, nationality_adjectives
 from etl.annotate.syntax.parts_of_speech import NOUN
 from etl.annotate.syntax.words import is_of, person_plurals, title_plurals
@@ -18,7 +18,6 @@ from etl.clean.keys import match_key
 from etl.lexicon import alternatives, read_lexicon
 
 _NOMINATIVE, _OBLIQUE = "ون", "ين"  # the plurals that keep their nun where they head no chain
-_ACCUSATIVE = ("ا", "اً", "ًا")
 _LONG = 5  # letters of a word in which they may be an ending
 _OFFICE = 5  # tokens of an office that stands between a title and its bearer: النائب | رئيس اللجنة فلان
 _HEADS = ("title", "institution", "anonymous", "collective", "group")
@@ -41,8 +40,8 @@ def is_another_party(tokens: Tokens, at: int) -> bool:
         people = may_be_people(tokens, at) or is_of(tokens.keys[at], *_HEADS)
         people = people or tokens[at].bare in title_plurals()
         return people and not any(map(tokens.names_person, range(at, min(at + _OFFICE, len(tokens)))))
-    accusative = tokens.forms[before].endswith(_ACCUSATIVE)  # شابا فلسطينيا
-    return is_indefinite_accusative(tokens, at) and not accusative
+    # but شابا فلسطينيا
+    return is_indefinite_accusative(tokens, at) and not ends_as_accusative(tokens.forms[before])
 
 
 def _is_named_party(tokens: Tokens, at: int) -> bool:

@@ -19,10 +19,15 @@ def possessed(tokens: Tokens, at: int) -> bool:
     return bool(token.clitics.enclitic) and token.key not in title_heads()
 
 
+def ends_as_accusative(form: str) -> bool:
+    """Whether a word is written as an indefinite accusative is: هجوما، هجومًا."""
+    return form[-1] in "اً"
+
+
 def is_circumstance(tokens: Tokens, at: int) -> bool:
     """Whether a word is an indefinite accusative, which says how something is done: جوابا، مخاطبا."""
     form = tokens.forms[at]
-    return not tokens.name_past[at] and not tokens.definite(at) and len(form) > 4 and form[-1] in "اً"
+    return not tokens.name_past[at] and not tokens.definite(at) and len(form) > 4 and ends_as_accusative(form)
 
 
 def is_indefinite_accusative(tokens: Tokens, at: int) -> bool:
@@ -30,7 +35,7 @@ def is_indefinite_accusative(tokens: Tokens, at: int) -> bool:
     خارجية) and nothing that is but spelled so (أوباما).
     """
     form, noun = tokens.forms[at], without_accusative(tokens.keys[at])
-    if tokens.name_past[at] or tokens.definite(at) or form[-1] not in "اً":
+    if tokens.name_past[at] or tokens.definite(at) or not ends_as_accusative(form):
         return False
     if _TANWIN in tokens.document.as_written(at)[-2:]:
         return True
