@@ -203,7 +203,7 @@ TABLES = {
         " relative_pronoun relative_verb relayed round same saying sentence_opener"
         " setting setting_preposition shaped_noun share short_adjective source spoken_of spokesman"
         " subject_pronoun subordinator tag tail takes_pronoun teller telling text text_of that_which"
-        " time_of_clause time_over titled together_with told told_next told_of topic towards unclaiming unreal"
+        " time_of_clause time_over titled together_with tone told told_next told_of topic towards unclaiming unreal"
         " upon what where whether while whom withheld within within_it without"},
     ),
     "story_frames": _table("phrase frame", "phrase"),

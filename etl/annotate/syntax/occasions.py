@@ -6,7 +6,10 @@ from etl.annotate.syntax.adjectives import looks_adjectival
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.clitics import without_article
 from etl.annotate.syntax.nominals import is_adjective
+from etl.annotate.syntax.phrases import noun_phrase
 from etl.annotate.syntax.words import address_heads, word_class
+
+_BY = "عن"
 
 
 def occasion_past(tokens: Tokens, at: int, stop: int) -> int:
@@ -21,10 +24,15 @@ def occasion_past(tokens: Tokens, at: int, stop: int) -> int:
         past = tokens.name_past[past]  # حوار بيترسبرغ | السنوي
     while past < stop and tokens.is_word(past) and _describes_occasion(tokens, past):
         past += 1
+    if past + 2 < stop and tokens.keys[past] in word_class("issued") and tokens.keys[past + 1] == _BY:
+        return noun_phrase(tokens, past + 2, stop, strict=True)  # بيان صادر عن أمانتها العامة | الاعتداء
     return past
 
 
 def _describes_occasion(tokens: Tokens, at: int) -> bool:
+    adjectives = word_class("document_adjective")
+    if tokens.keys[at - 1] in adjectives and not tokens.definite(at - 1):  # بيان صحفي | تعليق الإضراب
+        return tokens.keys[at] in adjectives | word_class("tone")
     presented = at + 1 < len(tokens) and tokens.keys[at + 1] in word_class("plain_preposition")
     press = without_article(tokens.keys[at]) in word_class("document_adjective")  # الندوة | الصحفية المنعقدة
     if press and tokens.definite(at - 1) and tokens.definite(at) and not tokens.names_person(at + 1):

@@ -294,3 +294,22 @@ def test_what_a_cited_text_is_called(read, text, name):
 def test_whose_words_are_cited(read, tag, name):
     text = f"قال الوزير سامي حداد إن الخطة جاهزة. وارتفع الإنتاج، {tag}."
     assert read(text, "سامي حداد").names()[1] == name
+
+
+@pytest.mark.parametrize(
+    ("text", "document", "content"),
+    [
+        ("أدانت النقابة في بيان مقتضب الهجوم على السفارة.", "بيان مقتضب", "الهجوم على السفارة"),
+        ("أعلنت النقابة في بيان صحفي تعليق الإضراب.", "بيان صحفي", "تعليق الإضراب"),
+        ("أكدت النقابة في بيان شديد اللهجة رفضها للقانون.", "بيان شديد اللهجة", "رفضها للقانون"),
+        ("رفضت النقابة في بلاغ لها قرار الوزارة.", "بلاغ لها", "قرار الوزارة"),
+        (
+            "دانت النقابة في بيان صادر عن أمانتها العامة الاعتداء على السفارة.",
+            "بيان صادر عن أمانتها العامة",
+            "الاعتداء على السفارة",
+        ),
+    ],
+)
+def test_what_describes_a_statement_ends_before_the_object(read, text, document, content):
+    reading = read(text)
+    assert (reading.only().document, reading.content()) == (document, content)
