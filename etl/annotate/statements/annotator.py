@@ -239,7 +239,7 @@ def _speaker(
     salience: Salience, acts: list[Act], act: Act, enclosing: Referent | None, ahead: Act | None
 ) -> Referent | None:
     if act.speaker is not None:
-        passed_on = act.rule == "transmitted" and act.document not in (None, act.speaker)
+        passed_on = act.rule in ("transmitted", "attribution") and act.document not in (None, act.speaker)
         form = None if passed_on else act.form  # it agrees with the outlet
         return salience.explicit(act.speaker, form, act.cue, whose_words(acts, act, enclosing))
     if act.form is None or act.first_person:

@@ -37,6 +37,7 @@ class _Tag:
     stance: str = "report"
     form: VerbForm | None = None  # of the verb behind ما
     source: Phrase | None = None
+    outlet: Phrase | None = None  # that passed on what its source said (ما نقلته الوكالة عن فلان)
     past: int = 0  # past whom it was said to, where the source is left unsaid (بحسب ما ذكرت لإذاعتنا)
 
 
@@ -67,7 +68,7 @@ def attribution_at(tokens: Tokens, at: int, start: int, stop: int) -> tuple[Act,
         return None
     content = Complement("document", *without_furniture(tokens, *covered), joint="document")
     act = Act(tag.cue, tag.lemma, tag.stance, content, tag.form)
-    act.speaker = tag.source
+    act.speaker, act.document = tag.source, tag.outlet
     act.rule = "attribution"
     return act, tag.source.past if tag.source is not None else past
 
@@ -169,6 +170,12 @@ def _through_verb(tokens: Tokens, tag: _Tag, verb: int, stop: int) -> _Tag | Non
     if past == source or tokens.prefix(source) or (tag.form is not None and tag.form.number != "s"):
         return None  # كما طالبوا بـ: a cue of its own
     tag.source = _whole(tokens, phrase, stop)
+    if heard_from and tokens.keys[past : past + 1] == [heard_from] and past + 1 < stop:
+        heard = read_phrase(tokens, past + 1, stop)
+        texts = is_of(tokens.keys[heard.first], "outlet", "text")
+        if texts or heard.past == heard.first or not is_listed_source(tokens, heard.first, 0):
+            return tag
+        tag.outlet, tag.source = phrase, _whole(tokens, heard, stop)
     return tag
 
 

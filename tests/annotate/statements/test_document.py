@@ -313,3 +313,21 @@ def test_whose_words_are_cited(read, tag, name):
 def test_what_describes_a_statement_ends_before_the_object(read, text, document, content):
     reading = read(text)
     assert (reading.only().document, reading.content()) == (document, content)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "document"),
+    [
+        (
+            "وبحسب ما نقلته صحيفة النور عن الوزير سالم العتيبي، فإن الجسر سيفتح.",
+            "سالم العتيبي",
+            "صحيفة النور",
+        ),
+        ("ارتفع عدد الزوار، بحسب ما نقلت وكالة الشرق عن مصدر أمني.", "ANON", "وكالة الشرق"),
+        ("وفقا لما نقله التلفزيون الرسمي عن سالم العتيبي، فتح الجسر.", "سالم العتيبي", "التلفزيون الرسمي"),
+        ("وبحسب ما نقلته صحيفة النور عن افتتاح الجسر، فإن العمل بدأ.", "صحيفة النور", "صحيفة النور"),
+    ],
+)
+def test_what_an_outlet_passed_on_from_somebody_is_his(read, text, name, document):
+    reading = read(text, "سالم العتيبي")
+    assert (reading.names(), reading.statements[0].document) == ([name], document)
