@@ -20,6 +20,7 @@ from etl.annotate.syntax.complement_openers import (
     quotes_noun,
     takes_bare_words,
 )
+from etl.annotate.syntax.divisions import HERS, HIS
 from etl.annotate.syntax.frames import verb_forms
 from etl.annotate.syntax.phrases import Phrase, noun_phrase
 from etl.annotate.syntax.quotation import STOPS
@@ -305,5 +306,5 @@ class Search(SearchState):
         ):
             return False  # الذي يتخذ من بيروت مقرا له
         return (
-            not tokens.keys[at].endswith(("ه", "ها")) or tokens.is_comma(at - 1) or tokens.keys[at][0] in "وم"
+            not tokens.keys[at].endswith((HIS, HERS)) or tokens.is_comma(at - 1) or tokens.keys[at][0] in "وم"
         )
