@@ -184,7 +184,8 @@ TABLES = {
     "statement_words": _table(
         "form class", "form",
         **{"class": "about address adjective adjunct_head adjunct_lead adjunct_opener adjunct_pronoun adverb"
-        " anonymous another article as_for as_told audience authority auxiliary bare_complementiser bare_subject"
+        " anonymous another answered answering"
+        " article as_for as_told audience authority auxiliary bare_complementiser bare_subject"
         " before_source before_verb besides borrowed business carrier carrying_verb charged circle circumstance"
         " clause_behind_comma clause_break clause_lead clause_opener coach collective comment complementiser"
         " concerning condition connective contraction contrast copula counterpart court crowd demonstrative"

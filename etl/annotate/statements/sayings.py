@@ -6,10 +6,11 @@ from etl.annotate.statements.acts import Act
 from etl.annotate.syntax.article_tokens import Tokens
 from etl.annotate.syntax.auxiliaries import auxiliary_before
 from etl.annotate.syntax.clauses import Clause, stands_in_text
-from etl.annotate.syntax.clitics import LI, WA, is_led_by, without_and
+from etl.annotate.syntax.clitics import LI, WA, is_led_by, without_and, without_article
 from etl.annotate.syntax.frames import VerbForm
 from etl.annotate.syntax.sources import speaks
 from etl.annotate.syntax.words import is_of, word_class
+from etl.clean.keys import match_key
 
 # Classes of words before a present whose subject the text leaves unsaid.
 _BEFORE_UNSAID = (
@@ -23,6 +24,7 @@ def is_said(tokens: Tokens, clause: Clause, start: int) -> bool:
     return not (
         _impersonal(tokens, clause, start)
         or _is_ruling(tokens, clause)
+        or _only_answers(tokens, clause)
         or _of_thing(tokens, clause)
         or (clause.form.frame.of_text and not _by_text(tokens, clause))
         or _is_left_over(tokens, clause, start)
@@ -99,6 +101,16 @@ def _is_ruling(tokens: Tokens, clause: Clause) -> bool:
         and clause.subject is not None
         and tokens.keys[clause.subject.first] in word_class("court")
     )
+
+
+def _only_answers(tokens: Tokens, clause: Clause) -> bool:
+    """Whether a verb says no more than that a question or fire was answered: أجاب عن الأسئلة، رد على مصادر النيران."""
+    complement = clause.complement
+    answers = match_key(clause.form.frame.lemma) in word_class("answering")
+    if complement.kind != "nominal" or not answers:
+        return False
+    answered = tokens[min(complement.first + 1, len(tokens) - 1)].bare
+    return without_article(answered) in word_class("answered")
 
 
 def _impersonal(tokens: Tokens, clause: Clause, start: int) -> bool:

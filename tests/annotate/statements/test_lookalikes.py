@@ -213,3 +213,17 @@ def test_a_superlative_behind_that_is_no_verb(read):
 )
 def test_deeds_facts_and_thoughts_are_no_speech(read, text):
     assert read(text).statements == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("أجاب المتهم عن أسئلة القاضي طوال ساعتين.", 0),
+        ("رد الجيش على مصادر النيران.", 0),
+        ("وتجيب الدراسة عن سؤال قديم.", 0),
+        ("رد الحزب على تصريحات الوزير.", 1),
+        ("كشفت الوزارة عن أسئلة الامتحان.", 1),
+    ],
+)
+def test_who_only_answers_has_said_nothing(read, text, said):
+    assert len(read(text).statements) == said
