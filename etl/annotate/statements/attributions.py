@@ -175,7 +175,8 @@ def _through_verb(tokens: Tokens, tag: _Tag, verb: int, stop: int) -> _Tag | Non
         texts = is_of(tokens.keys[heard.first], "outlet", "text")
         if texts or heard.past == heard.first or not is_listed_source(tokens, heard.first, 0):
             return tag
-        tag.outlet, tag.source = phrase, _whole(tokens, heard, stop)
+        unnamed = is_of(tokens.keys[heard.first], "anonymous")  # عن مسؤول، سيوجه فلان
+        tag.outlet, tag.source = phrase, heard if unnamed else _whole(tokens, heard, stop)
     return tag
 
 
