@@ -16,12 +16,15 @@ _NEAR = 6  # tokens between كاد and its verb
 # What words say of the noun that is their object, subject or genitive, and of one that a preposition leads to them.
 _BARE = {"called_off": NEGATED, "put_off": FUTURE}
 _LED = {"not_brought_about": NEGATED, "feared": HYPOTHETICAL}
+_PROCEEDINGS = ("ACCUSE", "COERCE")  # what goes on though it is put off
 
 
 def read_undoing(tokens: Tokens, trigger: Trigger, first: int, stop: int) -> str:
     """The status of an event by the words from ``first`` to ``stop`` that undo it, nothing where none do."""
     if trigger.reading.is_noun:
-        return _before(tokens, trigger.at, first) or _behind(tokens, trigger.at, stop)
+        said = _before(tokens, trigger.at, first) or _behind(tokens, trigger.at, stop)
+        tried = any(word.type in _PROCEEDINGS for word in trigger.reading.words)
+        return "" if tried and said == FUTURE else said  # تأجيل محاكمة فلان
     almost = trigger.reading.tense == PRESENT and _is_almost(tokens, trigger.at, first)
     return NEGATED if almost else ""
 

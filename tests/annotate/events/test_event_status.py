@@ -48,6 +48,11 @@ def test_status(events: Events, text: str, status: str) -> None:
     assert told[-1] == status
 
 
+def test_a_trial_that_is_put_off_goes_on(events: Events) -> None:
+    told = events("قررت محكمة الجنايات تأجيل محاكمة رئيس البلدية الأسبق.")
+    assert {each.status for each in told if each.type == "ACCUSE"} == {"actual"}
+
+
 def test_a_date_behind_the_day_of_the_news_is_ahead(events: Events) -> None:
     text = "يبدأ عمال الموانئ في بيروت إضرابا يوم 12 مارس 2024."
     assert [each.status for each in events(text, date(2024, 3, 8))] == ["future"]
