@@ -52,7 +52,7 @@ def _is_named_party(tokens: Tokens, at: int) -> bool:
     if _keeps_nun(tokens, before, _OBLIQUE) or _keeps_nun(tokens, before, _NOMINATIVE):
         return True
     place = mention.type == "LOC" and not tokens[at].clitics.article
-    heads = is_adjective(tokens[before]) or tokens[before].bare in place_heads()  # العاصمة تونس، الشقيقة مصر
+    heads = is_adjective(tokens[before]) or tokens[before].bare in _place_heads()  # العاصمة تونس، الشقيقة مصر
     return place and tokens[before].clitics.article > 0 and not heads
 
 
@@ -69,8 +69,8 @@ def _keeps_nun(tokens: Tokens, at: int, ending: str) -> bool:
 
 
 @cache
-def place_heads() -> frozenset[str]:
-    """The words of what a place is: مدينة، عاصمة."""
+def _place_heads() -> frozenset[str]:
+    """The words of what a place is, governments or not: مدينة، عاصمة، جمهورية."""
     rows = [row for row in read_lexicon("organisation_heads") if row["type"] == "LOC"]
     return frozenset(match_key(form) for row in rows for form in alternatives(row["form"]))
 

@@ -103,7 +103,8 @@ def _is_negated(tokens: Tokens, reading: Reading, at: int, start: int) -> bool:
             led = back > start and tokens.keys[back - 1] in word_class("preposition", "subordinator")
             return back == at - 1 and reading.tense == PAST and not led  # but بعد ما تمت، ما يعانيه من
         if key in word_class("negator") or key in particles("denied"):
-            return tokens.keys[back + 1] not in particles("results_in") | word_class("persists")
+            behind = tokens.keys[back + 1]  # لم تسفر، لا يزال
+            return behind not in particles("results_in") and behind not in word_class("persists")
         if not (tokens.is_verb(back) or key in particles("begun")):
             return False
     return False

@@ -64,10 +64,11 @@ def leading_subject(
 
 def _is_told_of(tokens: Tokens, at: int, before: Phrase | None) -> bool:
     """Whether what leads to a verb is a thing that its pronoun says it tells of: خطوة قال | عنها إنها …"""
-    back = word_class("about") - word_class("preposition")  # عنه، عنها
-    return before is not None and not (
-        back.isdisjoint(tokens.keys[at + 1 : at + 2]) or may_be_source(tokens, before.first)
-    )
+    if before is None or at + 1 >= len(tokens):
+        return False
+    behind = tokens.keys[at + 1]
+    told_of = behind in word_class("about") and behind not in word_class("preposition")  # عنه، but عن
+    return told_of and not may_be_source(tokens, before.first)
 
 
 def _before_marks(tokens: Tokens, form: VerbForm, at: int) -> Phrase | None:

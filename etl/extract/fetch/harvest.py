@@ -61,9 +61,8 @@ class Harvester:
         self._most_pages, self._limits = most_pages, limits or Limits()
         self._known: dict[str, FetchedObject] = {}
         self._troubles: Counter[str] = Counter()  # by host, in a row
-        self._put_off: set[str] = (
-            set()
-        )  # URLs that the next run is to ask for; so it reads again what names them
+        # URLs that the next run is to ask for; so it reads again what names them.
+        self._put_off: set[str] = set()
         self._harvest = Harvest()
 
     def harvest(self, url: str) -> Harvest:
